@@ -1,0 +1,105 @@
+/** @typedef {{field: string, in: string, message: string}} Violation */
+/**
+ * @typedef {object} Recording as in the contract of `/api/v1/recordings`
+ * @property {string} id
+ * @property {"queued"|"processing"|"completed"|"failed"|"cancelled"} status
+ * @property {"recognising"|"correcting"|"speaking"|null} stage
+ * @property {number|null} progress
+ * @property {string|null} email
+ * @property {string|null} contentType
+ * @property {number|null} durationMs
+ * @property {string|null} text
+ * @property {string|null} correctedText
+ * @property {{code: string, message: string}|null} error
+ * @property {number} attempts
+ * @property {number|null} queuePosition
+ * @property {string} createdAt
+ * @property {string|null} completedAt
+ */
+/** @typedef {{offset: number, length: number, original: string, replacement: string, rule: string, message: string}} Correction */
+/** @typedef {{text: string, correctedText: string, words: object[], corrections: Correction[]}} Transcript */
+
+export const base = "/api/v1";
+
+/** An answer other than 2xx, or none at all (`status` 0). */
+export class ApiError extends Error {
+  /** @param {number} status @param {any} problem problem+json or null @param {string|null} retryAfter */
+  constructor(status, problem, retryAfter) {
+    super(problem?.detail ?? problem?.title ?? `status ${status}`);
+    this.status = status;
+    this.code = String(problem?.type ?? "").split(/[/:#]/).pop() ?? "";
+    this.detail = typeof problem?.detail === "string" ? problem.detail : null;
+    this.instance = problem?.instance ?? null;
+    /** @type {Violation[]} */
+    this.violations = Array.isArray(problem?.violations) ? problem.violations : [];
+    this.retryAfterMs = retryAfterMs(retryAfter);
+  }
+}
+
+/** @param {string|null} value seconds or an HTTP date @returns {number|null} */
+function retryAfterMs(value) {
+  if (!value) return null;
+  const seconds = Number(value);
+  const milliseconds = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - Date.now();
+  return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : null;
+}
+
+/** @param {string} text @returns {any} null when it is not JSON */
+export function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Asks for a fresh visitor cookie, which only `GET /` issues: a page from a cache may have outlived its cookie. */
+export const renewVisitor = () => fetch("/", { cache: "no-store" }).then(() => undefined, () => undefined);
+
+/** @param {string} path below the base @param {RequestInit} [options] @param {boolean} [again] @returns {Promise<Response>} */
+async function call(path, options = {}, again = false) {
+  let response;
+  try {
+    response = await fetch(base + path, { cache: "no-store", ...options });
+  } catch {
+    throw new ApiError(0, null, null);
+  }
+  if (response.ok) return response;
+  if (response.status === 401 && !again) {
+    await renewVisitor();
+    return call(path, options, true);
+  }
+  throw new ApiError(response.status, parse(await response.text().catch(() => "")), response.headers.get("Retry-After"));
+}
+
+const json = { headers: { Accept: "application/json" } };
+const at = (/** @type {string} */ id) => `/recordings/${encodeURIComponent(id)}`;
+
+/**
+ * @param {Record<string, string|number|null|undefined>} filters
+ * @returns {Promise<{data: Recording[], nextCursor: string|null, lastEventId: string|null}>}
+ */
+export async function listRecordings(filters) {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(filters)) if (value) query.set(name, String(value));
+  const response = await call(`/recordings?${query}`, json);
+  return { ...(await response.json()), lastEventId: response.headers.get("Last-Event-ID") };
+}
+
+/** @param {string} id @returns {Promise<Recording>} */
+export const getRecording = async (id) => (await call(at(id), json)).json();
+
+/** @param {string} id @returns {Promise<Transcript>} */
+export const getTranscript = async (id) => (await call(`${at(id)}/transcript?format=json`, { ...json, cache: "default" })).json();
+
+/** @param {string} id @returns {Promise<Response>} */
+export const retryRecording = (id) => call(`${at(id)}/retry`, { method: "POST" });
+
+/** Survives the page being closed. @param {string} id @returns {Promise<Response>} */
+export const deleteRecording = (id) => call(at(id), { method: "DELETE", keepalive: true });
+
+/** @param {string} id */
+export const originalAudio = (id) => `${base}${at(id)}/audio`;
+
+/** @param {string} id */
+export const correctedAudio = (id) => `${base}${at(id)}/corrected-audio`;

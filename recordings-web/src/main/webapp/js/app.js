@@ -1,0 +1,59 @@
+import "./connection-status.js";
+import "./outbox-list.js";
+import "./recorder-panel.js";
+import "./recordings-list.js";
+import { announce } from "./dom.js";
+import { EventStream } from "./events.js";
+import { memoryStorage } from "./outbox-storage.js";
+import { Outbox } from "./outbox.js";
+import { RecordingsStore } from "./recordings-store.js";
+import { texts } from "./texts.js";
+
+const TICK_MS = 5_000;
+const LOAD_AGAIN_MS = 5_000;
+
+/** @param {string} name @returns {any} */
+const one = (name) => document.querySelector(name);
+
+for (const element of document.querySelectorAll("[data-text]")) {
+  element.textContent = /** @type {any} */ (texts)[/** @type {HTMLElement} */ (element).dataset.text ?? ""];
+}
+
+const store = new RecordingsStore();
+const outbox = new Outbox(memoryStorage());
+const events = new EventStream();
+const panel = one("recorder-panel");
+
+one("recordings-list").use(store);
+one("outbox-list").use(outbox);
+
+/** The stream starts where the list ends, so nothing falls between them. */
+async function begin() {
+  try {
+    events.start(await store.load());
+  } catch {
+    setTimeout(begin, LOAD_AGAIN_MS);
+  }
+}
+
+events.addEventListener("event", (event) => store.handle(/** @type {CustomEvent} */ (event).detail));
+events.addEventListener("state", (event) => (one("connection-status").state = /** @type {CustomEvent} */ (event).detail));
+outbox.addEventListener("sent", (event) => {
+  store.put(/** @type {CustomEvent} */ (event).detail.recording);
+  announce(texts.outbox.sent);
+});
+panel.addEventListener("draft-ready", async (/** @type {CustomEvent} */ event) => {
+  const { blob, name, email, durationMs } = event.detail;
+  await outbox.add({ blob, name, email, durationMs });
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  one("outbox-list").scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+});
+
+setInterval(() => document.visibilityState === "visible" && store.tick(), TICK_MS);
+addEventListener("pagehide", () => store.flush());
+addEventListener("beforeunload", (event) => {
+  if (panel.busy || outbox.entries.length > 0) event.preventDefault();
+});
+
+outbox.restore();
+begin();
