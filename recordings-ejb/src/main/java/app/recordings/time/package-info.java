@@ -1,2 +1,2 @@
-/** The time of day, settable in tests. Invariant: nobody else asks the system for it. */
+/** The time of day, settable in tests, and ids that sort by it. Invariant: nobody else asks the system for the time. */
 package app.recordings.time;

@@ -1,0 +1,75 @@
+package app.recordings.application;
+
+import app.recordings.error.ErrorType;
+import app.recordings.error.ProblemException;
+import app.recordings.error.Violation;
+import app.recordings.security.Caller;
+import app.recordings.security.Secret;
+import app.recordings.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Applications and the keys that let them in. */
+@ApplicationScoped
+public class ApplicationService {
+    /** By this a key is recognised wherever it turns up. */
+    public static final String KEY_PREFIX = "rk_";
+
+    private static final int LONGEST_NAME = 200;
+
+    @Inject
+    ApplicationRepository applications;
+
+    @Inject
+    Clock clock;
+
+    /** {@code open}: anyone may make an application; anything else: administrators only. */
+    @Inject
+    @ConfigProperty(name = "recordings.registration", defaultValue = "closed")
+    String registration;
+
+    /** @param maker empty for someone without credentials */
+    @Transactional
+    public NewApplication create(String name, Optional<Caller> maker) {
+        boolean allowed = "open".equals(registration)
+                || maker.filter(Caller::isAdministrator).isPresent();
+        if (!allowed) {
+            throw new ProblemException(
+                    maker.isPresent() ? ErrorType.FORBIDDEN : ErrorType.UNAUTHENTICATED,
+                    "Only an administrator makes applications here.");
+        }
+        String trimmed = name == null ? "" : name.strip();
+        if (trimmed.isEmpty()
+                || trimmed.length() > LONGEST_NAME
+                || trimmed.chars().anyMatch(Character::isISOControl)) {
+            throw ProblemException.invalid(List.of(new Violation(
+                    "name", "body", "The name must have 1 to 200 characters and no control characters.")));
+        }
+        Instant now = clock.instant();
+        String key = Secret.random(KEY_PREFIX);
+        Application application = new Application(Ids.next(), trimmed, now);
+        applications.add(application, new ApiKey(Ids.next(), application.id(), Secret.hash(key), now));
+        return new NewApplication(application, key);
+    }
+
+    @Transactional
+    public Optional<Caller> identify(String apiKey) {
+        return applications.ownerOfKey(Secret.hash(apiKey)).map(owner -> new Caller(owner, Caller.Kind.APPLICATION));
+    }
+
+    /** A caller's own application; an administrator may see each. */
+    @Transactional
+    public Application get(Caller caller, UUID id) {
+        return applications
+                .find(id)
+                .filter(found -> caller.isAdministrator() || found.id().equals(caller.ownerId()))
+                .orElseThrow(() -> ProblemException.notFound("application"));
+    }
+}

@@ -1,0 +1,49 @@
+package app.recordings.correction;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Asks the engine now and then what it can. */
+@Singleton
+@Startup
+public class EngineWatch {
+    private static final Logger LOG = Logger.getLogger(EngineWatch.class.getName());
+    private static final int EVERY_SECONDS = 15;
+
+    @Resource
+    ManagedScheduledExecutorService scheduler;
+
+    @Inject
+    EngineLanguages languages;
+
+    private ScheduledFuture<?> rounds;
+
+    @PostConstruct
+    void start() {
+        rounds = scheduler.scheduleWithFixedDelay(this::look, 0, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        rounds.cancel(true);
+    }
+
+    private void look() {
+        try {
+            languages.refresh();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "The audio service was not asked", e);
+        }
+    }
+}

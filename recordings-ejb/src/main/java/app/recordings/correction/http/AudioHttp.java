@@ -1,0 +1,154 @@
+package app.recordings.correction.http;
+
+import app.recordings.correction.AudioServiceException;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One call of the audio service: a request, an answer of JSON lines of which the last is a {@code result} or an
+ * {@code error}. Silence, rubbish and broken connections are {@link AudioServiceException.Away}.
+ */
+final class AudioHttp {
+    private static final Set<String> REFUSALS =
+            Set.of("undecodable-audio", "empty-audio", "unsupported-language", "too-long", "empty-text");
+    private static final Duration USUAL_RETRY = Duration.ofSeconds(1);
+    private static final int LONGEST_PROBLEM = 64 * 1024;
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(3))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final Duration silence;
+
+    AudioHttp(Duration silence) {
+        this.silence = silence;
+    }
+
+    /** What a call does with the lines before the last. */
+    interface LineConsumer {
+        void accept(JsonObject line) throws IOException;
+    }
+
+    /** @return the line of type {@code result} */
+    JsonObject call(HttpRequest request, SignsOfLife sending, LineConsumer lines)
+            throws AudioServiceException, InterruptedException {
+        LineQueue queue = new LineQueue(silence);
+        CompletableFuture<HttpResponse<Object>> exchange =
+                client.sendAsync(request, response -> response.statusCode() == 200 ? toLines(queue) : toProblem());
+        try {
+            HttpResponse<Object> response = headers(exchange, sending);
+            if (response.statusCode() != 200) {
+                throw refusal(response, (byte[]) response.body());
+            }
+            return read(queue, lines);
+        } catch (IOException | JsonException | ClassCastException | NullPointerException | IllegalArgumentException e) {
+            throw new AudioServiceException.Away("The audio service failed: " + e.getMessage(), e);
+        } finally {
+            exchange.cancel(true);
+            queue.close();
+        }
+    }
+
+    /** @return what is there as one JSON object, whatever its status */
+    JsonObject get(HttpRequest request) throws AudioServiceException, InterruptedException {
+        try {
+            return parse(
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        } catch (IOException | JsonException e) {
+            throw new AudioServiceException.Away("The audio service failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static BodySubscriber<Object> toLines(LineQueue queue) {
+        // Completes at once, so that lines can be taken while they arrive.
+        return new EarlyBody(BodySubscribers.fromLineSubscriber(queue));
+    }
+
+    private static BodySubscriber<Object> toProblem() {
+        return BodySubscribers.mapping(BodySubscribers.ofInputStream(), AudioHttp::firstBytes);
+    }
+
+    private static Object firstBytes(InputStream body) {
+        try (body) {
+            return body.readNBytes(LONGEST_PROBLEM);
+        } catch (IOException e) {
+            return new byte[0];
+        }
+    }
+
+    private HttpResponse<Object> headers(CompletableFuture<HttpResponse<Object>> exchange, SignsOfLife sending)
+            throws IOException, InterruptedException {
+        while (true) {
+            try {
+                return exchange.get(100, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (sending.silentFor().compareTo(silence) > 0) {
+                    throw new IOException("No answer for " + silence.toSeconds() + " s", e);
+                }
+            } catch (ExecutionException e) {
+                throw new IOException(String.valueOf(e.getCause()), e.getCause());
+            }
+        }
+    }
+
+    private static JsonObject read(LineQueue queue, LineConsumer lines)
+            throws IOException, AudioServiceException, InterruptedException {
+        while (true) {
+            JsonObject line = parse(queue.take());
+            switch (line.getString("type")) {
+                case "result" -> {
+                    return line;
+                }
+                case "error" -> throw failure(line.getString("code"), line.getString("message"));
+                default -> lines.accept(line);
+            }
+        }
+    }
+
+    private static AudioServiceException refusal(HttpResponse<?> response, byte[] body) {
+        if (response.statusCode() == 503) {
+            return new AudioServiceException.Busy(response.headers()
+                    .firstValue("Retry-After")
+                    .filter(value -> value.matches("\\d{1,4}"))
+                    .map(value -> Duration.ofSeconds(Long.parseLong(value)))
+                    .orElse(USUAL_RETRY));
+        } else if (response.statusCode() >= 500 || response.statusCode() == 404) {
+            return new AudioServiceException.Away("It answered " + response.statusCode(), null);
+        }
+        try (var reader = Json.createReader(new ByteArrayInputStream(body))) {
+            JsonObject problem = reader.readObject();
+            return failure(problem.getString("code", "refused"), problem.getString("detail", "It was refused."));
+        } catch (JsonException e) {
+            return new AudioServiceException.Away("It answered " + response.statusCode() + " and rubbish", e);
+        }
+    }
+
+    private static AudioServiceException failure(String code, String message) {
+        return REFUSALS.contains(code)
+                ? new AudioServiceException.Refused(code, message)
+                : new AudioServiceException.Broken(code + ": " + message);
+    }
+
+    private static JsonObject parse(String line) {
+        try (var reader = Json.createReader(new StringReader(line))) {
+            return reader.readObject();
+        }
+    }
+}

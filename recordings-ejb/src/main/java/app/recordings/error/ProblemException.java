@@ -1,0 +1,54 @@
+package app.recordings.error;
+
+import jakarta.ejb.ApplicationException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** An error to tell the caller of; its detail is written for the caller and holds no secret. Rolls the transaction back. */
+@ApplicationException(rollback = true)
+public class ProblemException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorType type;
+    private final transient List<Violation> violations;
+    private final Duration retryAfter;
+
+    public ProblemException(ErrorType type, String detail) {
+        this(type, detail, List.of(), null);
+    }
+
+    private ProblemException(ErrorType type, String detail, List<Violation> violations, Duration retryAfter) {
+        super(detail);
+        this.type = type;
+        this.violations = List.copyOf(violations);
+        this.retryAfter = retryAfter;
+    }
+
+    /** Several wrong values at once; there must be at least one. */
+    public static ProblemException invalid(List<Violation> violations) {
+        return new ProblemException(ErrorType.INVALID, violations.get(0).message(), violations, null);
+    }
+
+    /** Nothing of that id that this caller may see. */
+    public static ProblemException notFound(String what) {
+        return new ProblemException(ErrorType.NOT_FOUND, "There is no such " + what + ".");
+    }
+
+    /** Refused for now; the caller is told when to try again. */
+    public static ProblemException overloaded(String detail, Duration retryAfter) {
+        return new ProblemException(ErrorType.OVERLOADED, detail, List.of(), retryAfter);
+    }
+
+    public ErrorType type() {
+        return type;
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+}

@@ -1,0 +1,88 @@
+package app.recordings.event;
+
+import app.recordings.database.NativeSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.query.TypedParameterValue;
+import org.hibernate.type.StandardBasicTypes;
+
+@ApplicationScoped
+class EventRepository {
+    @PersistenceContext
+    EntityManager entityManager;
+
+    /** @return the event's id */
+    long add(NewEvent event, Instant at) {
+        return NativeSql.query(entityManager, """
+                                insert into event (owner_id, type, at, job_id, recording_id, attempt, error_code, error_message)
+                                values (:owner, :type, :at, :job, :recording, :attempt, :code, :message) returning id
+                                """, Long.class)
+                .setParameter("owner", event.ownerId())
+                .setParameter("type", event.fullType())
+                .setParameter("at", at)
+                .setParameter("job", uuid(event.jobId()))
+                .setParameter("recording", uuid(event.recordingId()))
+                .setParameter("attempt", event.attempt())
+                .setParameter("code", text(event.errorCode()))
+                .setParameter("message", text(event.errorMessage()))
+                .getSingleResult();
+    }
+
+    /** Final events after an id, oldest first. */
+    List<Event> after(EventFilter filter, long id, int limit) {
+        return NativeSql.query(entityManager, """
+                        select * from event
+                        where owner_id = :owner and id > :after and id < event_horizon()
+                          and (cast(:recording as uuid) is null or recording_id = :recording)
+                          and (cast(:job as uuid) is null or job_id = :job)
+                        order by id limit :limit
+                        """, Event.class)
+                .setParameter("owner", filter.ownerId())
+                .setParameter("after", id)
+                .setParameter("recording", uuid(filter.recordingId()))
+                .setParameter("job", uuid(filter.jobId()))
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    /** Whose events became final after an id. */
+    List<UUID> ownersAfter(long id) {
+        return NativeSql.query(
+                        entityManager,
+                        "select distinct owner_id from event where id > :after and id < event_horizon()",
+                        UUID.class)
+                .setParameter("after", id)
+                .getResultList();
+    }
+
+    /** The highest id below which all is final. */
+    long lastFinalId() {
+        return NativeSql.query(entityManager, "select event_horizon()", Long.class)
+                        .getSingleResult()
+                - 1;
+    }
+
+    long trimmedTo() {
+        return NativeSql.query(entityManager, "select trimmed_to from event_log", Long.class)
+                .getSingleResult();
+    }
+
+    void deleteOfRecording(UUID recordingId) {
+        entityManager
+                .createQuery("delete from Event e where e.recordingId = :recording")
+                .setParameter("recording", recordingId)
+                .executeUpdate();
+    }
+
+    private static TypedParameterValue<UUID> uuid(UUID value) {
+        return new TypedParameterValue<>(StandardBasicTypes.UUID, value);
+    }
+
+    private static TypedParameterValue<String> text(String value) {
+        return new TypedParameterValue<>(StandardBasicTypes.STRING, value);
+    }
+}

@@ -1,0 +1,154 @@
+package app.recordings.job;
+
+import app.recordings.event.EventType;
+import app.recordings.event.NewEvent;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * One unit of asynchronous work. It waits <em>queued</em> until a worker claims it under a lease and it is
+ * <em>processing</em>; ends <em>completed</em>; or goes back to queued after a failed attempt, until the last
+ * one leaves it <em>failed</em>. Its owner can <em>cancel</em> it before its end, and retry it after a bad one.
+ * The entity only shows the row: {@link JobRepository} changes it, guarded by status and lease.
+ */
+@Entity
+@Immutable
+public class Job {
+    @Id
+    private UUID id;
+
+    @Column(name = "owner_id")
+    private UUID ownerId;
+
+    private String type;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String parameters;
+
+    @Column(name = "recording_id")
+    private UUID recordingId;
+
+    private JobStatus status;
+    private String stage;
+    private Float progress;
+    private int attempts;
+
+    @Column(name = "max_attempts")
+    private int maxAttempts;
+
+    @Column(name = "next_attempt_at")
+    private Instant nextAttemptAt;
+
+    private UUID lease;
+
+    @Column(name = "error_code")
+    private String errorCode;
+
+    @Column(name = "error_message")
+    private String errorMessage;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "started_at")
+    private Instant startedAt;
+
+    @Column(name = "completed_at")
+    private Instant completedAt;
+
+    Job() {}
+
+    Job(UUID id, NewJob order, int maxAttempts, Instant createdAt) {
+        this.id = id;
+        this.ownerId = order.ownerId();
+        this.type = order.type();
+        this.parameters = order.parameters();
+        this.recordingId = order.recordingId();
+        this.status = JobStatus.QUEUED;
+        this.maxAttempts = maxAttempts;
+        this.createdAt = createdAt;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID ownerId() {
+        return ownerId;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    /** A JSON object, as text. */
+    public String parameters() {
+        return parameters;
+    }
+
+    /** Null when the work has no recording. */
+    public UUID recordingId() {
+        return recordingId;
+    }
+
+    public JobStatus status() {
+        return status;
+    }
+
+    /** What the worker is at; null unless processing. */
+    public String stage() {
+        return stage;
+    }
+
+    /** Of the stage, 0 to 1; null when unknown. */
+    public Float progress() {
+        return progress;
+    }
+
+    /** Begun so far; the one at work included. */
+    public int attempts() {
+        return attempts;
+    }
+
+    public int maxAttempts() {
+        return maxAttempts;
+    }
+
+    /** Null unless waiting for a set time. */
+    public Instant nextAttemptAt() {
+        return nextAttemptAt;
+    }
+
+    /** The token of the worker that has it; null unless processing. */
+    public UUID lease() {
+        return lease;
+    }
+
+    /** Why the last attempt failed; empty when none did, or the job was completed after all. */
+    public Optional<JobError> error() {
+        return Optional.ofNullable(errorCode).map(code -> new JobError(code, errorMessage));
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    public Instant completedAt() {
+        return completedAt;
+    }
+
+    NewEvent event(EventType what) {
+        return new NewEvent(ownerId, id, recordingId, what, attempts, errorCode, errorMessage);
+    }
+}

@@ -1,0 +1,20 @@
+package app.recordings.job;
+
+/** Does the work of one type of job. One bean a type; found by its {@link #type()}. */
+public interface JobHandler {
+    /** In kebab-case, as in {@code correct-recording}. */
+    String type();
+
+    /**
+     * Does the work, with no transaction open, and stores what it makes under the job's lease. It may be called
+     * again for a job that was worked on before, by another node even, and then goes on from what is stored.
+     *
+     * @throws JobFault when this work cannot be done, now or ever
+     * @throws JobOutage when a service that it needs is away; the attempt does not count
+     * @throws InterruptedException when the job was taken away: cancelled, deleted, or the node is stopping
+     */
+    void run(JobContext job) throws JobFault, JobOutage, InterruptedException;
+
+    /** The work is done and its result accepted: part of the transaction that completes the job. */
+    default void completed(Job job) {}
+}

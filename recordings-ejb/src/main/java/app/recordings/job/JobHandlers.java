@@ -1,0 +1,21 @@
+package app.recordings.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+/** Finds the handler of a type. */
+@ApplicationScoped
+class JobHandlers {
+    @Inject
+    @Any
+    Instance<JobHandler> handlers;
+
+    JobHandler of(String type) {
+        return handlers.stream()
+                .filter(handler -> handler.type().equals(type))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No handler for jobs of type " + type));
+    }
+}

@@ -1,0 +1,184 @@
+package app.recordings.job;
+
+import app.recordings.database.NativeSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * The rows of jobs. Every change is one guarded update that answers the changed row, or none when another change
+ * came first. Times that decide are compared with the database's clock, which all nodes share.
+ */
+@ApplicationScoped
+class JobRepository {
+    @PersistenceContext
+    EntityManager entityManager;
+
+    void add(Job job) {
+        entityManager.persist(job);
+    }
+
+    Optional<Job> find(UUID id) {
+        return jobs(entityManager
+                        .createQuery("select j from Job j where j.id = :id", Job.class)
+                        .setParameter("id", id))
+                .stream()
+                .findFirst();
+    }
+
+    Optional<Job> claim(UUID id, UUID lease, Duration life) {
+        return change("""
+                update job set status = 'processing', attempts = attempts + 1, lease = :lease,
+                    lease_until = now() + cast(:life as interval), started_at = coalesce(started_at, now()),
+                    next_attempt_at = null, stage = null, progress = null
+                where id = :id and status = 'queued' and (next_attempt_at is null or next_attempt_at <= now())
+                returning *
+                """, query -> query.setParameter("id", id)
+                .setParameter("lease", lease)
+                .setParameter("life", life.toString()));
+    }
+
+    Optional<Job> complete(UUID id, UUID lease) {
+        return change("""
+                update job set status = 'completed', completed_at = now(), lease = null, lease_until = null,
+                    stage = null, progress = null, error_code = null, error_message = null
+                where id = :id and lease = :lease and status = 'processing'
+                returning *
+                """, query -> query.setParameter("id", id).setParameter("lease", lease));
+    }
+
+    /** Back to the queue after a failed attempt that was not the last. */
+    Optional<Job> reschedule(UUID id, UUID lease, JobError error, Duration delay) {
+        return change("""
+                update job set status = 'queued', lease = null, lease_until = null, stage = null, progress = null,
+                    published_at = null, next_attempt_at = now() + cast(:delay as interval),
+                    error_code = :code, error_message = :message
+                where id = :id and lease = :lease and status = 'processing' and attempts < max_attempts
+                returning *
+                """, query -> query.setParameter("id", id)
+                .setParameter("lease", lease)
+                .setParameter("delay", delay.toString())
+                .setParameter("code", error.code())
+                .setParameter("message", error.message()));
+    }
+
+    /** Back to the queue as if the attempt had not begun. */
+    Optional<Job> release(UUID id, UUID lease, Duration delay) {
+        return change("""
+                update job set status = 'queued', lease = null, lease_until = null, stage = null, progress = null,
+                    published_at = null, next_attempt_at = now() + cast(:delay as interval), attempts = attempts - 1
+                where id = :id and lease = :lease and status = 'processing'
+                returning *
+                """, query -> query.setParameter("id", id)
+                .setParameter("lease", lease)
+                .setParameter("delay", delay.toString()));
+    }
+
+    Optional<Job> fail(UUID id, UUID lease, JobError error) {
+        return change("""
+                update job set status = 'failed', completed_at = now(), lease = null, lease_until = null,
+                    stage = null, progress = null, error_code = :code, error_message = :message
+                where id = :id and lease = :lease and status = 'processing'
+                returning *
+                """, query -> query.setParameter("id", id)
+                .setParameter("lease", lease)
+                .setParameter("code", error.code())
+                .setParameter("message", error.message()));
+    }
+
+    Optional<Job> retry(UUID id) {
+        return change("""
+                update job set status = 'queued', attempts = 0, error_code = null, error_message = null,
+                    next_attempt_at = null, published_at = null, started_at = null, completed_at = null
+                where id = :id and status in ('failed', 'cancelled')
+                returning *
+                """, query -> query.setParameter("id", id));
+    }
+
+    /** Jobs whose worker has not been heard of for the length of its lease. */
+    List<Job> lapsed(int limit) {
+        return jobs(NativeSql.query(
+                        entityManager,
+                        "select * from job where status = 'processing' and lease_until < now() limit :limit",
+                        Job.class)
+                .setParameter("limit", limit));
+    }
+
+    /** Keeps leases alive, and progress with them; {@code progress} below 0 means unknown. */
+    List<UUID> renew(Collection<LeaseRenewal> renewals, Duration life) {
+        return renewals.stream()
+                .filter(renewal -> entityManager
+                                .createNativeQuery("""
+                                        update job set lease_until = now() + cast(:life as interval),
+                                            stage = nullif(:stage, ''), progress = nullif(cast(:progress as real), -1)
+                                        where id = :id and lease = :lease and status = 'processing'
+                                        """)
+                                .setParameter("life", life.toString())
+                                .setParameter("stage", renewal.stage())
+                                .setParameter("progress", renewal.progress())
+                                .setParameter("id", renewal.jobId())
+                                .setParameter("lease", renewal.lease())
+                                .executeUpdate()
+                        == 0)
+                .map(LeaseRenewal::lease)
+                .toList();
+    }
+
+    /** Locks the row for the rest of the transaction; false when the lease is no longer the row's. */
+    boolean holds(UUID id, UUID lease) {
+        return !NativeSql.query(
+                        entityManager,
+                        "select 1 from job where id = :id and lease = :lease and status = 'processing' for no key update",
+                        Integer.class)
+                .setParameter("id", id)
+                .setParameter("lease", lease)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Queued jobs whose bell is to be rung: never rung, or due again. Locked, those of other nodes left out. */
+    List<UUID> lockUnpublished(int limit) {
+        return NativeSql.query(entityManager, """
+                        select id from job
+                        where status = 'queued' and published_at is null
+                          and coalesce(next_attempt_at, created_at + interval '2 seconds') <= now()
+                        order by created_at limit :limit for update skip locked
+                        """, UUID.class)
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    void markPublished(Collection<UUID> ids) {
+        entityManager
+                .createNativeQuery(
+                        "update job set published_at = now() where id = any(:ids) and status = 'queued' and published_at is null")
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .executeUpdate();
+    }
+
+    void deleteOfRecording(UUID recordingId) {
+        entityManager
+                .createQuery("delete from Job j where j.recordingId = :recording")
+                .setParameter("recording", recordingId)
+                .executeUpdate();
+    }
+
+    private Optional<Job> change(String sql, UnaryOperator<TypedQuery<Job>> parameters) {
+        return jobs(parameters.apply(NativeSql.query(entityManager, sql, Job.class))).stream()
+                .findFirst();
+    }
+
+    /** Detached, so that a later look in the same transaction shows the row as it is then. */
+    private List<Job> jobs(TypedQuery<Job> query) {
+        List<Job> jobs = query.getResultList();
+        jobs.forEach(entityManager::detach);
+        return jobs;
+    }
+}

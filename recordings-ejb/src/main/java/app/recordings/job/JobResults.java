@@ -1,0 +1,25 @@
+package app.recordings.job;
+
+import app.recordings.broker.BrokerException;
+import app.recordings.broker.MessageBroker;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** Applies results, and sends to the dead letters what has failed for good. */
+@ApplicationScoped
+public class JobResults {
+    @Inject
+    JobService jobs;
+
+    @Inject
+    MessageBroker broker;
+
+    public void apply(JobResult result) throws BrokerException {
+        Optional<JobResult> dead = jobs.apply(result);
+        if (dead.isPresent()) {
+            broker.send(JobQueues.DEAD, List.of(dead.get().toText()));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package app.recordings.job;
+
+import app.recordings.error.ErrorType;
+import app.recordings.error.ProblemException;
+import app.recordings.event.EventLog;
+import app.recordings.event.EventType;
+import app.recordings.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The life of a job. Whatever a listener calls may be called twice; the second time changes nothing. */
+@ApplicationScoped
+public class JobService {
+    @Inject
+    JobRepository jobs;
+
+    @Inject
+    JobHandlers handlers;
+
+    @Inject
+    EventLog events;
+
+    @Inject
+    Event<JobQueued> queued;
+
+    @Inject
+    JobConfig config;
+
+    @Inject
+    Clock clock;
+
+    /** Puts work in the queue, as part of the caller's transaction. */
+    @Transactional
+    public Job submit(NewJob order) {
+        Job job = new Job(Ids.next(), order, config.attempts(), clock.instant());
+        jobs.add(job);
+        events.append(job.event(EventType.QUEUED));
+        queued.fire(new JobQueued(job.id()));
+        return job;
+    }
+
+    /** Takes the job for a worker; empty when there is nothing to do: gone, done, not due, or another's. */
+    @Transactional
+    public Optional<Job> claim(UUID jobId) {
+        Optional<Job> claimed = jobs.claim(jobId, UUID.randomUUID(), config.lease());
+        claimed.ifPresent(job -> events.append(job.event(EventType.PROCESSING)));
+        return claimed;
+    }
+
+    /**
+     * Applies how an attempt ended.
+     *
+     * @return the result, when with it the job is to go to the dead letters
+     */
+    @Transactional
+    public Optional<JobResult> apply(JobResult result) {
+        if (result.error() == null) {
+            jobs.complete(result.jobId(), result.lease()).ifPresent(this::completed);
+            return Optional.empty();
+        }
+        Optional<Job> job =
+                jobs.find(result.jobId()).filter(found -> result.lease().equals(found.lease()));
+        if (job.isEmpty()) {
+            return Optional.empty();
+        }
+        if (result.permanent() || job.get().attempts() >= job.get().maxAttempts()) {
+            return Optional.of(result);
+        }
+        Duration wait = config.backOff()
+                .after(job.get().attempts(), ThreadLocalRandom.current().nextDouble());
+        jobs.reschedule(result.jobId(), result.lease(), result.error(), wait)
+                .ifPresent(waiting -> events.append(waiting.event(EventType.RETRYING)));
+        return Optional.empty();
+    }
+
+    /** Ends a job that lies in the dead letters. */
+    @Transactional
+    public void fail(JobResult result) {
+        jobs.fail(result.jobId(), result.lease(), result.error())
+                .ifPresent(job -> events.append(job.event(EventType.FAILED)));
+    }
+
+    /** Gives a job back that could not be worked on, through no fault of its own. */
+    @Transactional
+    public void release(UUID jobId, UUID lease, Duration wait) {
+        jobs.release(jobId, lease, wait).ifPresent(job -> events.append(job.event(EventType.QUEUED)));
+    }
+
+    /** Fails unless the lease is still the job's; if it is, it stays so until the caller's transaction ends. */
+    @Transactional
+    public void requireLease(UUID jobId, UUID lease) {
+        if (!jobs.holds(jobId, lease)) {
+            throw new LeaseLostException(jobId);
+        }
+    }
+
+    /** @return the leases that are lost */
+    @Transactional
+    public List<UUID> renew(Collection<LeaseRenewal> renewals) {
+        return jobs.renew(renewals, config.lease());
+    }
+
+    /** The attempts of workers that died, as if each had reported it. */
+    @Transactional
+    public List<JobResult> lapsed(int limit) {
+        JobError lost = new JobError("worker-lost", "The server that worked on it stopped in the middle.");
+        return jobs.lapsed(limit).stream()
+                .map(job -> new JobResult(job.id(), job.lease(), lost, false, clock.instant()))
+                .toList();
+    }
+
+    /** Begins anew, after failure or cancellation. */
+    @Transactional
+    public Job retry(UUID jobId) {
+        Job job = jobs.retry(jobId)
+                .orElseThrow(() -> new ProblemException(
+                        ErrorType.NOT_RETRYABLE, "Only failed or cancelled work can be retried; this has not failed."));
+        events.append(job.event(EventType.QUEUED));
+        queued.fire(new JobQueued(jobId));
+        return job;
+    }
+
+    /** Removes a recording's jobs, whatever their state; a worker finds its lease gone. */
+    @Transactional
+    public void removeOfRecording(UUID recordingId) {
+        jobs.deleteOfRecording(recordingId);
+    }
+
+    private void completed(Job job) {
+        handlers.of(job.type()).completed(job);
+        events.append(job.event(EventType.COMPLETED));
+    }
+}

@@ -1,0 +1,62 @@
+package app.recordings.recording;
+
+import app.recordings.error.ErrorType;
+import app.recordings.error.ProblemException;
+import app.recordings.error.Violation;
+import app.recordings.storage.Spool;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A recording as it was sent.
+ *
+ * @param email null when none was given
+ * @param declaredType the media type that the sender named; null when none
+ * @param audio closed by whoever made it
+ */
+public record NewRecording(UUID ownerId, String email, String language, String declaredType, Spool audio) {
+    private static final int LONGEST_EMAIL = 254;
+
+    public NewRecording {
+        email = email == null || email.isBlank() ? null : email.strip();
+        language = language == null || language.isBlank() ? "en" : language.strip();
+    }
+
+    /** Checks all that can be known before the audio is decoded. */
+    AudioFormat requireValid(Set<String> languages) {
+        if (!AudioFormat.accepts(declaredType)) {
+            throw new ProblemException(
+                    ErrorType.UNSUPPORTED_MEDIA_TYPE, "Audio is taken as " + AudioFormat.names() + ".");
+        }
+        if (email != null && !isEmail(email)) {
+            throw ProblemException.invalid(List.of(new Violation("email", "form", "The email address is not valid.")));
+        }
+        if (!languages.contains(language)) {
+            throw new ProblemException(
+                    ErrorType.UNSUPPORTED_LANGUAGE,
+                    "This language is not supported. There are: " + String.join(", ", languages) + ".");
+        }
+        if (audio.size() == 0) {
+            throw new ProblemException(ErrorType.EMPTY_AUDIO, "The audio has no content.");
+        }
+        return AudioFormat.sniff(audio.head())
+                .orElseThrow(() -> new ProblemException(
+                        ErrorType.UNDECODABLE_AUDIO,
+                        "This is no audio that can be read: " + AudioFormat.names() + " can."));
+    }
+
+    private static boolean isEmail(String text) {
+        try {
+            InternetAddress address = new InternetAddress(text, true);
+            return text.length() <= LONGEST_EMAIL
+                    && text.equals(address.getAddress())
+                    && text.indexOf('@') > 0
+                    && text.chars().noneMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c));
+        } catch (AddressException e) {
+            return false;
+        }
+    }
+}

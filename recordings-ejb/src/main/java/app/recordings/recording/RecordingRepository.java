@@ -1,0 +1,88 @@
+package app.recordings.recording;
+
+import app.recordings.paging.Page;
+import app.recordings.paging.PageRequest;
+import app.recordings.paging.Position;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Recordings, always of one owner; a worker, which holds a lease, needs none. */
+@ApplicationScoped
+class RecordingRepository {
+    private static final String VIEW = """
+            select new app.recordings.recording.RecordingView(r, j, t.text, t.correctedText)
+            from Recording r join Job j on j.id = r.jobId left join Transcript t on t.id = r.transcriptId
+            where r.ownerId = :owner
+            """;
+    private static final Position FIRST = new Position(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
+
+    @PersistenceContext
+    EntityManager entityManager;
+
+    void add(Recording recording) {
+        entityManager.persist(recording);
+    }
+
+    Optional<RecordingView> view(UUID ownerId, UUID id) {
+        return entityManager
+                .createQuery(VIEW + "and r.id = :id", RecordingView.class)
+                .setParameter("owner", ownerId)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Page<RecordingView> page(UUID ownerId, RecordingFilter filter, PageRequest page) {
+        Position after = page.after() == null ? FIRST : page.after();
+        List<RecordingView> rows = entityManager
+                .createQuery(VIEW + """
+                                and (:status is null or j.status = :status) and (:email is null or r.email = :email)
+                                and (r.createdAt, r.id) < (:at, :id)
+                                order by r.createdAt desc, r.id desc
+                                """, RecordingView.class)
+                .setParameter("owner", ownerId)
+                .setParameter("status", filter.status())
+                .setParameter("email", filter.email())
+                .setParameter("at", after.createdAt())
+                .setParameter("id", after.id())
+                .setMaxResults(page.limit() + 1)
+                .getResultList();
+        return Page.of(rows, page.limit(), RecordingView::position);
+    }
+
+    Optional<Recording> find(UUID ownerId, UUID id) {
+        return find(id).filter(recording -> recording.ownerId().equals(ownerId));
+    }
+
+    Optional<Recording> find(UUID id) {
+        return Optional.ofNullable(entityManager.find(Recording.class, id));
+    }
+
+    void delete(Recording recording) {
+        entityManager.remove(recording);
+    }
+
+    void add(Transcript transcript) {
+        entityManager.persist(transcript);
+    }
+
+    Optional<Transcript> transcript(UUID id) {
+        return Optional.ofNullable(id).map(transcript -> entityManager.find(Transcript.class, transcript));
+    }
+
+    List<Transcript> transcripts(UUID recordingId) {
+        return entityManager
+                .createQuery("select t from Transcript t where t.recordingId = :recording", Transcript.class)
+                .setParameter("recording", recordingId)
+                .getResultList();
+    }
+
+    void delete(Transcript transcript) {
+        entityManager.remove(transcript);
+    }
+}

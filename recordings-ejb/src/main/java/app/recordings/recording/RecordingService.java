@@ -1,0 +1,131 @@
+package app.recordings.recording;
+
+import app.recordings.error.ErrorType;
+import app.recordings.error.ProblemException;
+import app.recordings.event.EventLog;
+import app.recordings.event.EventType;
+import app.recordings.event.NewEvent;
+import app.recordings.job.Job;
+import app.recordings.job.JobService;
+import app.recordings.job.NewJob;
+import app.recordings.paging.Page;
+import app.recordings.paging.PageRequest;
+import app.recordings.storage.ObjectStorage;
+import app.recordings.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+
+/** What an owner does with recordings. What is not the owner's is not there. */
+@ApplicationScoped
+public class RecordingService {
+    /** The type of the jobs that correct a recording. */
+    public static final String JOB_TYPE = "correct-recording";
+
+    @Inject
+    RecordingRepository recordings;
+
+    @Inject
+    ObjectStorage storage;
+
+    @Inject
+    JobService jobs;
+
+    @Inject
+    EventLog events;
+
+    @Inject
+    Languages languages;
+
+    @Inject
+    Clock clock;
+
+    /** Stores the recording with its audio, its job and its event: when this returns, all of it is durable. */
+    @Transactional
+    public RecordingView submit(NewRecording order) {
+        AudioFormat format = order.requireValid(languages.supported());
+        UUID id = Ids.next();
+        Job job = jobs.submit(new NewJob(order.ownerId(), JOB_TYPE, "{}", id));
+        Recording recording = new Recording(id, order, format, job.id(), clock.instant());
+        recordings.add(recording);
+        storage.put(id, order.ownerId(), order.audio());
+        return new RecordingView(recording, job, null, null);
+    }
+
+    @Transactional
+    public RecordingView get(UUID ownerId, UUID id) {
+        return recordings.view(ownerId, id).orElseThrow(RecordingService::notFound);
+    }
+
+    /** Newest first. */
+    @Transactional
+    public Page<RecordingView> list(UUID ownerId, RecordingFilter filter, PageRequest page) {
+        return recordings.page(ownerId, filter, page);
+    }
+
+    /** The audio as it was sent. */
+    @Transactional
+    public StoredAudio audio(UUID ownerId, UUID id) {
+        Recording recording = find(ownerId, id);
+        return new StoredAudio(id, recording.contentType(), recording.sizeBytes(), recording.sha256());
+    }
+
+    /** The corrected text, spoken. */
+    @Transactional
+    public StoredAudio correctedAudio(UUID ownerId, UUID id) {
+        Transcript transcript = transcript(ownerId, id);
+        if (transcript.speechId() == null) {
+            throw notReady("There is no corrected audio yet, or nothing was said.");
+        }
+        return new StoredAudio(
+                transcript.speechId(), Speech.CONTENT_TYPE, transcript.speechSizeBytes(), transcript.speechSha256());
+    }
+
+    @Transactional
+    public Transcript transcript(UUID ownerId, UUID id) {
+        return recordings
+                .transcript(find(ownerId, id).transcriptId())
+                .orElseThrow(() -> notReady("The recording has not been understood yet."));
+    }
+
+    /** Begins anew after failure or cancellation; stages that were reached are not repeated. */
+    @Transactional
+    public RecordingView retry(UUID ownerId, UUID id) {
+        jobs.retry(find(ownerId, id).jobId());
+        return get(ownerId, id);
+    }
+
+    /** Removes the recording and all that came of it; of its events only that it was deleted remains. */
+    @Transactional
+    public void delete(UUID ownerId, UUID id) {
+        Recording recording = find(ownerId, id);
+        // The job first, as a worker locks them in this order.
+        jobs.removeOfRecording(id);
+        recordings.transcripts(id).forEach(this::delete);
+        recordings.delete(recording);
+        storage.delete(id);
+        events.forget(id);
+        events.append(new NewEvent(ownerId, recording.jobId(), id, EventType.DELETED, 0, null, null));
+    }
+
+    private void delete(Transcript transcript) {
+        if (transcript.speechId() != null) {
+            storage.delete(transcript.speechId());
+        }
+        recordings.delete(transcript);
+    }
+
+    private Recording find(UUID ownerId, UUID id) {
+        return recordings.find(ownerId, id).orElseThrow(RecordingService::notFound);
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.notFound("recording");
+    }
+
+    private static ProblemException notReady(String detail) {
+        return new ProblemException(ErrorType.NOT_READY, detail);
+    }
+}

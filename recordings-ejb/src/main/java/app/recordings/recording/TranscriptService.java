@@ -1,0 +1,79 @@
+package app.recordings.recording;
+
+import app.recordings.job.Job;
+import app.recordings.job.JobContext;
+import app.recordings.job.JobService;
+import app.recordings.job.LeaseLostException;
+import app.recordings.storage.ObjectStorage;
+import app.recordings.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Stores what a worker makes of a recording, each stage as soon as it is there, while the worker's lease lasts. */
+@ApplicationScoped
+public class TranscriptService {
+    @Inject
+    RecordingRepository recordings;
+
+    @Inject
+    ObjectStorage storage;
+
+    @Inject
+    JobService jobs;
+
+    @Inject
+    Clock clock;
+
+    /** The recording that a job is about. */
+    @Transactional
+    public Recording recording(JobContext job) {
+        return recordings.find(job.recordingId()).orElseThrow(() -> new LeaseLostException(job.jobId()));
+    }
+
+    /** What the job has made so far. */
+    @Transactional
+    public Optional<Transcript> find(JobContext job) {
+        return recordings.transcript(job.jobId());
+    }
+
+    @Transactional
+    public Transcript recognised(JobContext job, Recognition recognition) {
+        jobs.requireLease(job.jobId(), job.lease());
+        Recording recording = recording(job);
+        Transcript transcript = new Transcript(job.jobId(), recording, recognition, clock.instant());
+        recordings.add(transcript);
+        recording.understood(transcript, recognition.durationMs());
+        return transcript;
+    }
+
+    @Transactional
+    public Transcript corrected(JobContext job, CorrectedText corrected) {
+        Transcript transcript = owned(job);
+        transcript.corrected(corrected);
+        return transcript;
+    }
+
+    @Transactional
+    public Transcript spoken(JobContext job, Speech speech) {
+        Transcript transcript = owned(job);
+        UUID objectId = Ids.next();
+        storage.put(objectId, job.ownerId(), speech.audio());
+        transcript.spoken(objectId, speech);
+        return transcript;
+    }
+
+    /** From now on the recording serves what this job made; part of the transaction that completes it. */
+    @Transactional
+    public void serve(Job job) {
+        recordings.find(job.recordingId()).ifPresent(recording -> recording.serve(job.id()));
+    }
+
+    private Transcript owned(JobContext job) {
+        jobs.requireLease(job.jobId(), job.lease());
+        return find(job).orElseThrow(() -> new LeaseLostException(job.jobId()));
+    }
+}

@@ -1,0 +1,42 @@
+package app.recordings.security;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The operator's API key: the content of {@code admin-key} in the data folder. Without that file no key is the operator's. */
+@ApplicationScoped
+public class AdministratorKey {
+    @Inject
+    @ConfigProperty(name = "recordings.data")
+    Optional<Path> dataFolder;
+
+    private byte[] hash;
+
+    @PostConstruct
+    void read() {
+        hash = dataFolder
+                .map(folder -> folder.resolve("admin-key"))
+                .filter(Files::isReadable)
+                .map(AdministratorKey::hashOf)
+                .orElse(null);
+    }
+
+    private static byte[] hashOf(Path file) {
+        try {
+            return Secret.hash(Files.readString(file).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The administrator's key cannot be read: " + file, e);
+        }
+    }
+
+    public boolean opens(String key) {
+        return hash != null && Secret.sameHash(hash, Secret.hash(key));
+    }
+}

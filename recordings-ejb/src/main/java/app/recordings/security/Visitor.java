@@ -1,0 +1,52 @@
+package app.recordings.security;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A browser that came to the page. Lives until its cookie, renewed by each visit, has expired. */
+@Entity
+class Visitor {
+    @Id
+    private UUID id;
+
+    @Column(name = "token_hash")
+    private byte[] tokenHash;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    Visitor() {}
+
+    Visitor(UUID id, byte[] tokenHash, Instant createdAt, Instant expiresAt) {
+        this.id = id;
+        this.tokenHash = tokenHash;
+        this.createdAt = createdAt;
+        this.expiresAt = expiresAt;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    byte[] tokenHash() {
+        return tokenHash;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    void renew(Instant until) {
+        expiresAt = until;
+    }
+}

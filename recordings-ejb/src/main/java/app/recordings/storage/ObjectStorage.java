@@ -1,0 +1,21 @@
+package app.recordings.storage;
+
+import java.io.InputStream;
+import java.util.UUID;
+
+/** Where audio lies. Calls take part in the caller's transaction when the adapter can. */
+public interface ObjectStorage {
+    /** Stores the content under a new id, for an owner. */
+    void put(UUID objectId, UUID ownerId, Spool content);
+
+    /**
+     * Reads from a byte on, in pieces, so that memory stays flat and no transaction stays open.
+     *
+     * @param offset of the first byte, from 0
+     * @return a stream that ends with the object and fails with an {@link java.io.IOException} if the object is gone meanwhile
+     */
+    InputStream read(UUID objectId, long offset);
+
+    /** Removes the object; none of that id is no error. */
+    void delete(UUID objectId);
+}
