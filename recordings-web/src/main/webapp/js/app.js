@@ -43,8 +43,7 @@ outbox.addEventListener("sent", (event) => {
   announce(texts.outbox.sent);
 });
 panel.addEventListener("draft-ready", async (/** @type {CustomEvent} */ event) => {
-  const { blob, name, email, durationMs } = event.detail;
-  await outbox.add({ blob, name, email, durationMs });
+  await outbox.add(event.detail);
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   one("outbox-list").scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
 });

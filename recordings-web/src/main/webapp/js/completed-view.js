@@ -42,10 +42,10 @@ export class CompletedView {
     const original = h("p", { class: "speech", "data-role": "text" }, recording.text);
     return [
       h("div", { class: "sides" },
-        h("section", { class: "side", "aria-label": words.original },
+        h("div", { class: "side", role: "group", "aria-label": words.original },
           this.#sideHead(words.original, null, recording.text ?? "", originalAudio(recording.id), words.downloadOriginal),
           this.#original(recording), original),
-        h("section", { class: "side side-corrected", "aria-label": words.corrected },
+        h("div", { class: "side side-corrected", role: "group", "aria-label": words.corrected },
           this.#sideHead(words.corrected, this.#changes, recording.correctedText ?? "", correctedAudio(recording.id), words.downloadCorrected),
           this.#player(words.corrected, "corrected", null, [correctedAudio(recording.id) + (playsOpus() ? "" : "?format=mp3")]), this.#correctedText)),
     ];

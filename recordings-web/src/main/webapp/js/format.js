@@ -1,8 +1,8 @@
 import { texts } from "./texts.js";
 
 const locale = navigator.languages?.find((language) => language.startsWith(texts.locale)) ?? texts.locale;
-const timeOnly = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
-const dayAndTime = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+const timeOnly = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" });
+const dayAndTime = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" });
 const withYear = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
 const full = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "medium" });
 const relativeDay = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });

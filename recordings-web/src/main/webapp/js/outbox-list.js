@@ -82,8 +82,8 @@ export class OutboxList extends HTMLElement {
     const withoutEmail = h("button", { type: "button", class: "button button-main", onclick: () => this.#outbox?.sendWithoutEmail(entry.key) }, words.withoutEmail);
     return [
       h("div", { class: "notice", role: "alert" }, icon("alert"), h("p", {}, h("strong", {}, title), detail ? ` ${detail}` : null)),
-      h("p", { class: "card-note" }, words.kept, " ", h("span", { class: "again" })),
-      h("div", { class: "actions" }, aboutEmail ? withoutEmail : retry, this.#save(entry), this.#discard(entry.key)),
+      h("p", { class: "card-note" }, entry.state === "waiting" ? words.kept : words.stillHere, " ", h("span", { class: "again" })),
+      h("div", { class: "actions" }, aboutEmail ? withoutEmail : retry, entry.file ? null : this.#save(entry), this.#discard(entry.key)),
     ];
   }
 

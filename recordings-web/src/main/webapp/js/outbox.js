@@ -9,6 +9,7 @@ import { upload } from "./upload.js";
  * @property {string} name file name
  * @property {string} email empty when not given
  * @property {number|null} durationMs
+ * @property {boolean} file chosen from disk, so the person still has it
  * @property {number} createdAt
  * @property {"sending"|"waiting"|"failed"} state `waiting` tries again by itself, `failed` needs a person
  * @property {number} progress 0..1
@@ -51,7 +52,7 @@ export class Outbox extends EventTarget {
     this.#listChanged();
   }
 
-  /** @param {{blob: Blob, name: string, email: string, durationMs: number|null}} draft */
+  /** @param {{blob: Blob, name: string, email: string, durationMs: number|null, file: boolean}} draft */
   async add(draft) {
     /** @type {Entry} */
     const entry = { ...draft, key: newKey(), createdAt: Date.now(), state: "sending", progress: 0, error: null, attempts: 0, retryAt: null };

@@ -56,7 +56,7 @@ export class RecorderPanel extends HTMLElement {
     this.#button.dataset.testid = recording ? "stop" : "record";
     this.#desk.hidden = state === "review";
     this.#time.hidden = !recording;
-    this.#fileRow.hidden = state === "recording" || state === "asking";
+    this.#fileRow.hidden = state !== "idle";
     this.#hint.textContent = state === "asking" ? words.asking : "";
     if (state !== "review") this.#review.close();
   }

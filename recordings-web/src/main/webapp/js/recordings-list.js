@@ -17,7 +17,7 @@ export class RecordingsList extends HTMLElement {
   #list = h("ul", { class: "cards", "data-testid": "recordings", "aria-labelledby": "library-title" });
   #more = h("button", { type: "button", class: "button more", hidden: true, onclick: () => this.#loadMore() }, words.more);
   #state = h("div", { class: "list-state" });
-  #near = new IntersectionObserver((seen) => seen.forEach((entry) => entry.isIntersecting && this.#reached(entry.target)), { rootMargin: "400px" });
+  #near = new IntersectionObserver((seen) => seen.forEach((entry) => entry.isIntersecting && this.#reached(entry.target)), { rootMargin: "1500px" });
 
   /** @param {import("./recordings-store.js").RecordingsStore} store */
   use(store) {
