@@ -7,6 +7,7 @@ import { EventStream } from "./events.js";
 import { memoryStorage } from "./outbox-storage.js";
 import { Outbox } from "./outbox.js";
 import { RecordingsStore } from "./recordings-store.js";
+import { lookAgain } from "./safety-net.js";
 import { texts } from "./texts.js";
 
 const TICK_MS = 5_000;
@@ -39,7 +40,7 @@ async function begin() {
 events.addEventListener("event", (event) => store.handle(/** @type {CustomEvent} */ (event).detail));
 events.addEventListener("state", (event) => (one("connection-status").state = /** @type {CustomEvent} */ (event).detail));
 outbox.addEventListener("sent", (event) => {
-  store.put(/** @type {CustomEvent} */ (event).detail.recording);
+  store.add(/** @type {CustomEvent} */ (event).detail.recording);
   announce(texts.outbox.sent);
 });
 panel.addEventListener("draft-ready", async (/** @type {CustomEvent} */ event) => {
@@ -48,7 +49,7 @@ panel.addEventListener("draft-ready", async (/** @type {CustomEvent} */ event) =
   one("outbox-list").scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
 });
 
-setInterval(() => document.visibilityState === "visible" && store.tick(), TICK_MS);
+setInterval(() => document.visibilityState === "visible" && lookAgain(store), TICK_MS);
 addEventListener("pagehide", () => store.flush());
 addEventListener("beforeunload", (event) => {
   if (panel.busy || outbox.entries.length > 0) event.preventDefault();

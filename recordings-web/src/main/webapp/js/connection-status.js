@@ -19,6 +19,7 @@ export class ConnectionStatus extends HTMLElement {
 
   /** @param {"connecting"|"live"|"lost"} state */
   set state(state) {
+    if (state === this.#state) return;
     this.#state = state;
     clearTimeout(this.#timer);
     if (state === "lost") this.#timer = setTimeout(() => this.#show(), PATIENCE_MS);

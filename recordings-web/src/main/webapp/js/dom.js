@@ -47,5 +47,5 @@ export function icon(name) {
 export function announce(sentence) {
   const region = document.getElementById("announcer");
   if (region) region.append(h("p", {}, sentence));
-  if (region && region.childElementCount > 3) region.firstElementChild.remove();
+  if (region && region.childElementCount > 3) region.firstElementChild?.remove();
 }

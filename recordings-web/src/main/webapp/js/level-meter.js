@@ -29,6 +29,7 @@ export class LevelMeter extends EventTarget {
   /** @param {MediaStream} stream */
   attach(stream) {
     this.#context = new AudioContext();
+    this.#context.resume().catch(() => undefined);
     this.#analyser = this.#context.createAnalyser();
     this.#analyser.fftSize = this.#samples.length;
     this.#context.createMediaStreamSource(stream).connect(this.#analyser);

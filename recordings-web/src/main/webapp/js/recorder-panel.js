@@ -1,3 +1,4 @@
+import "./discard-undo.js";
 import "./review-form.js";
 import { announce, h, icon } from "./dom.js";
 import { duration } from "./format.js";
@@ -9,7 +10,6 @@ import { texts } from "./texts.js";
 /** @typedef {import("./review-form.js").Draft} Draft */
 
 const words = texts.studio;
-const UNDO_MS = 8_000;
 const SHORTEST_MS = 300;
 
 /** `<recorder-panel>`: idle, asking, recording, review. Fires `draft-ready` (detail: the draft with its email) when a person sends. */
@@ -17,7 +17,6 @@ export class RecorderPanel extends HTMLElement {
   /** @type {Recorder|null} */ #recorder = null;
   /** @type {Draft|null} */ #draft = null;
   #clock = 0;
-  #undoTimer = 0;
   #title = h("h1", {}, words.title);
   #lead = h("p", { class: "studio-lead" }, words.lead);
   #canvas = h("canvas", { class: "meter", "aria-hidden": "true" });
@@ -28,7 +27,7 @@ export class RecorderPanel extends HTMLElement {
   #alert = h("p", { class: "studio-alert", role: "alert", hidden: true });
   #file = h("input", { type: "file", class: "visually-hidden", id: "file", accept: "audio/*,video/webm,.webm,.ogg,.opus,.mp4,.m4a,.wav,.mp3,.flac", "aria-describedby": "file-note", onchange: () => this.#choose() });
   #fileRow = h("div", { class: "file-row" }, this.#file, h("label", { for: "file", class: "button button-ghost" }, icon("file"), words.chooseFile), h("p", { id: "file-note", class: "file-note" }, words.fileHint));
-  #undo = h("p", { class: "studio-undo", hidden: true }, words.discarded, " ", h("button", { type: "button", class: "link", onclick: () => this.#restore() }, words.undo));
+  #undo = /** @type {import("./discard-undo.js").DiscardUndo} */ (document.createElement("discard-undo"));
   #desk = h("div", { class: "desk" }, this.#canvas, this.#time, this.#button, this.#hint);
   #review = /** @type {import("./review-form.js").ReviewForm} */ (document.createElement("review-form"));
 
@@ -37,6 +36,8 @@ export class RecorderPanel extends HTMLElement {
     this.#meter.addEventListener("quiet", (event) => (this.#hint.textContent = /** @type {CustomEvent} */ (event).detail ? words.quiet : ""));
     this.#review.addEventListener("send", (event) => this.#send(/** @type {CustomEvent} */ (event).detail.email));
     this.#review.addEventListener("discard", () => this.#discard());
+    this.#undo.addEventListener("restore", (event) => this.#open(/** @type {CustomEvent} */ (event).detail));
+    this.#undo.addEventListener("forgotten", () => this.#button.focus({ preventScroll: true }));
     const reason = unable();
     if (reason) this.#complain(texts.microphone[/** @type {"insecure"} */ (reason)]);
     this.#button.disabled = Boolean(reason);
@@ -45,7 +46,7 @@ export class RecorderPanel extends HTMLElement {
 
   /** Whether closing the page now would lose something. */
   get busy() {
-    return Boolean(this.#recorder || this.#draft);
+    return Boolean(this.#recorder || this.#draft || !this.#undo.empty);
   }
 
   /** @param {"idle"|"asking"|"recording"|"review"} state */
@@ -68,7 +69,7 @@ export class RecorderPanel extends HTMLElement {
 
   async #start() {
     this.#complain("");
-    this.#forgetDiscarded();
+    this.#undo.forget();
     this.#show("asking");
     try {
       this.#recorder = await Recorder.start();
@@ -110,7 +111,7 @@ export class RecorderPanel extends HTMLElement {
     this.#file.value = "";
     if (!file) return;
     this.#complain("");
-    this.#forgetDiscarded();
+    this.#undo.forget();
     if (!file.size) return this.#complain(words.emptyFile);
     this.#open({ blob: file, name: file.name, durationMs: null, file: true });
   }
@@ -134,25 +135,10 @@ export class RecorderPanel extends HTMLElement {
 
   #discard() {
     const draft = this.#draft;
+    this.#draft = null;
     this.#complain("");
     this.#show("idle");
-    announce(words.discarded);
-    this.#undo.hidden = false;
-    this.#undo.querySelector("button")?.focus({ preventScroll: true });
-    this.#undoTimer = setTimeout(() => this.#draft === draft && this.#forgetDiscarded(), UNDO_MS);
-  }
-
-  #restore() {
-    const draft = this.#draft;
-    this.#forgetDiscarded();
-    if (draft) this.#open(draft);
-  }
-
-  #forgetDiscarded() {
-    clearTimeout(this.#undoTimer);
-    if (this.#undo.contains(document.activeElement)) this.#button.focus({ preventScroll: true });
-    this.#undo.hidden = true;
-    this.#draft = null;
+    this.#undo.keep(draft);
   }
 
   /** @param {string} complaint empty when there is none */

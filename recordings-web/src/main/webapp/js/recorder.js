@@ -6,7 +6,7 @@ const CHUNK_MS = 1000;
 /** @returns {string|null} why this page cannot record at all (a key of `texts.microphone`), or null */
 export function unable() {
   if (!isSecureContext) return "insecure";
-  return navigator.mediaDevices?.getUserMedia && window.MediaRecorder ? null : "unsupported";
+  return "mediaDevices" in navigator && "MediaRecorder" in window ? null : "unsupported";
 }
 
 /**

@@ -72,7 +72,7 @@ export class RecordingCard extends HTMLElement {
       const held = this.#body.contains(document.activeElement);
       this.#body.replaceChildren(...this.#parts(recording));
       if (held) /** @type {HTMLElement|null} */ (this.closest("li"))?.focus({ preventScroll: true });
-      if (this.#near) this.#completed?.load();
+      if (this.#near) this.load();
     }
     if (kind === "processing") this.#showProgress(recording);
   }

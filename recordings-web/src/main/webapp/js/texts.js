@@ -115,7 +115,6 @@ export const texts = {
     failed: "This audio cannot be played in your browser.",
   },
   connection: { live: "Live", connecting: "Connecting…", lost: "Reconnecting…", offline: "Offline" },
-
   /** Why a recording failed, by `error.code`. */
   failure: {
     "undecodable-audio": "The sound could not be read. The file may be damaged or not be audio.",
