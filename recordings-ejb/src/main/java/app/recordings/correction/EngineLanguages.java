@@ -23,16 +23,23 @@ class EngineLanguages implements Languages {
     Set<String> configured;
 
     private volatile Set<String> heard = Set.of();
+    private volatile boolean answering;
 
     @Override
     public Set<String> supported() {
         return new TreeSet<>(heard.isEmpty() ? configured : heard);
     }
 
+    boolean isAnswering() {
+        return answering;
+    }
+
     void refresh() throws InterruptedException {
         try {
             heard = Set.copyOf(audio.languages());
+            answering = true;
         } catch (AudioServiceException e) {
+            answering = false;
             LOG.log(Level.FINE, "The audio service's languages stay as they were: {0}", e.getMessage());
         }
     }

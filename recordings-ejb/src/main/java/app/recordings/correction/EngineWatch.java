@@ -3,8 +3,12 @@ package app.recordings.correction;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.util.concurrent.ScheduledFuture;
@@ -15,6 +19,8 @@ import java.util.logging.Logger;
 /** Asks the engine now and then what it can. */
 @Singleton
 @Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class EngineWatch {
     private static final Logger LOG = Logger.getLogger(EngineWatch.class.getName());
     private static final int EVERY_SECONDS = 15;
@@ -35,6 +41,11 @@ public class EngineWatch {
     @PreDestroy
     void stop() {
         rounds.cancel(true);
+    }
+
+    /** Whether the engine answered when it was last asked. */
+    public boolean isAnswering() {
+        return languages.isAnswering();
     }
 
     private void look() {

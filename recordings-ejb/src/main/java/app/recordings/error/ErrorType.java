@@ -7,6 +7,7 @@ package app.recordings.error;
 public enum ErrorType {
     MALFORMED_REQUEST("malformed-request", 400, "The request cannot be read"),
     INVALID_PARAMETER("invalid-parameter", 400, "A parameter of the request is wrong"),
+    IDEMPOTENCY_NOT_SUPPORTED("idempotency-not-supported", 400, "This call cannot be made idempotent"),
     UNAUTHENTICATED("unauthenticated", 401, "Credentials are missing or not valid"),
     CROSS_SITE_REQUEST("cross-site-request", 403, "The request comes from another site"),
     FORBIDDEN("forbidden", 403, "The caller may not do this"),

@@ -32,17 +32,18 @@ class EventRepository {
                 .getSingleResult();
     }
 
-    /** Final events after an id, oldest first. */
-    List<Event> after(EventFilter filter, long id, int limit) {
+    /** Events after one id up to another, oldest first. */
+    List<Event> between(EventFilter filter, long after, long upTo, int limit) {
         return NativeSql.query(entityManager, """
                         select * from event
-                        where owner_id = :owner and id > :after and id < event_horizon()
+                        where owner_id = :owner and id > :after and id <= :upTo
                           and (cast(:recording as uuid) is null or recording_id = :recording)
                           and (cast(:job as uuid) is null or job_id = :job)
                         order by id limit :limit
                         """, Event.class)
                 .setParameter("owner", filter.ownerId())
-                .setParameter("after", id)
+                .setParameter("after", after)
+                .setParameter("upTo", upTo)
                 .setParameter("recording", uuid(filter.recordingId()))
                 .setParameter("job", uuid(filter.jobId()))
                 .setParameter("limit", limit)

@@ -12,10 +12,23 @@ public class EventService {
     @Inject
     EventRepository events;
 
-    /** Events after an id, oldest first. */
+    /**
+     * A piece of the log.
+     *
+     * @param events oldest first
+     * @param end the id up to which this is all there is and ever will be
+     * @param isFull whether there may be more behind it
+     */
+    public record Slice(List<Event> events, long end, boolean isFull) {}
+
+    /** What happened after an id, as much as fits. */
     @Transactional
-    public List<Event> after(EventFilter filter, long id, int limit) {
-        return events.after(filter, id, limit);
+    public Slice slice(EventFilter filter, long after, int limit) {
+        long end = events.lastFinalId();
+        List<Event> found = events.between(filter, after, end, limit);
+        return found.size() == limit
+                ? new Slice(found, found.get(limit - 1).id(), true)
+                : new Slice(found, Math.max(after, end), false);
     }
 
     @Transactional

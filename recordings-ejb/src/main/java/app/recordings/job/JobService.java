@@ -48,6 +48,14 @@ public class JobService {
         return job;
     }
 
+    /** A caller's job. */
+    @Transactional
+    public Job get(UUID ownerId, UUID jobId) {
+        return jobs.find(jobId)
+                .filter(job -> job.ownerId().equals(ownerId))
+                .orElseThrow(() -> ProblemException.notFound("job"));
+    }
+
     /** Takes the job for a worker; empty when there is nothing to do: gone, done, not due, or another's. */
     @Transactional
     public Optional<Job> claim(UUID jobId) {

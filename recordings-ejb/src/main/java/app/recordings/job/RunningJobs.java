@@ -59,6 +59,10 @@ class RunningJobs {
         }
         boolean sameStage = stage.equals(running.state.stage());
         running.state = new LeaseRenewal(job.id(), job.lease(), stage, (float) fraction);
+        if (!sameStage) {
+            // Whoever looks after hearing of the new stage finds it in the row.
+            jobs.renew(List.of(running.state)).forEach(this::interrupt);
+        }
         long now = System.nanoTime();
         if (!sameStage || now - running.toldAt >= PROGRESS_EVERY_NANOS) {
             running.toldAt = now;

@@ -1,0 +1,88 @@
+package app.recordings.application.rest;
+
+import app.recordings.application.Application;
+import app.recordings.application.ApplicationService;
+import app.recordings.application.NewApplication;
+import app.recordings.error.ErrorType;
+import app.recordings.error.ProblemException;
+import app.recordings.request.CurrentCaller;
+import app.recordings.request.Public;
+import app.recordings.request.PublicUrl;
+import app.recordings.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Tenants. */
+@Path("/applications")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Applications")
+public class ApplicationsResource {
+    @Inject
+    ApplicationService applications;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    PublicUrl publicUrl;
+
+    /** What is asked for. */
+    public record NewApplicationRequest(String name) {}
+
+    /** An application as callers see it. */
+    public record ApplicationResponse(UUID token, String name, long chatsCount, Instant createdAt) {
+        static ApplicationResponse of(Application application) {
+            return new ApplicationResponse(application.id(), application.name(), 0, application.createdAt());
+        }
+    }
+
+    /** The only answer that shows the key. */
+    public record NewApplicationResponse(UUID token, String name, long chatsCount, Instant createdAt, String apiKey) {
+        static NewApplicationResponse of(NewApplication made) {
+            Application application = made.application();
+            return new NewApplicationResponse(
+                    application.id(), application.name(), 0, application.createdAt(), made.apiKey());
+        }
+    }
+
+    @POST
+    @Public
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Make an application; its API key is shown this once")
+    public Response create(NewApplicationRequest request, @HeaderParam("Idempotency-Key") String idempotencyKey) {
+        if (idempotencyKey != null) {
+            throw new ProblemException(
+                    ErrorType.IDEMPOTENCY_NOT_SUPPORTED,
+                    "The answer holds a secret, which is not kept for a second time.");
+        }
+        NewApplication made = applications.create(request == null ? null : request.name(), caller.ifKnown());
+        return Response.created(publicUrl.absolute(
+                        "/api/v1/applications/" + made.application().id()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(NewApplicationResponse.of(made))
+                .build();
+    }
+
+    @GET
+    @Path("{token}")
+    @Operation(summary = "One application")
+    public ApplicationResponse get(@PathParam("token") String token) {
+        UUID id = Ids.parse(token).orElseThrow(() -> ProblemException.notFound("application"));
+        return ApplicationResponse.of(applications.get(caller.get(), id));
+    }
+}

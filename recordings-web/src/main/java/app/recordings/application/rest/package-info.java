@@ -1,0 +1,2 @@
+/** Applications over HTTP. Invariant: a key is shown once. */
+package app.recordings.application.rest;

@@ -1,0 +1,153 @@
+package app.recordings.event.stream;
+
+import app.recordings.event.EventBell;
+import app.recordings.event.EventFilter;
+import app.recordings.event.EventService;
+import app.recordings.event.EventSignal;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The streams that are open on this node. A bell wakes an owner's; a look at the log each second covers a lost bell. */
+@ApplicationScoped
+public class EventStreams {
+    private static final Logger LOG = Logger.getLogger(EventStreams.class.getName());
+    private static final int HEARTBEAT_SECONDS = 15;
+    private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final int FIRST_LOOK_AGAIN_MS = 5;
+    private static final int LAST_LOOK_AGAIN_MS = 500;
+
+    @Inject
+    EventService events;
+
+    @Inject
+    EventBell bell;
+
+    @Inject
+    Clock clock;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    @Resource
+    ManagedScheduledExecutorService scheduler;
+
+    private final Map<UUID, Set<EventStream>> byOwner = new ConcurrentHashMap<>();
+    private final Consumer<EventSignal> listener = this::heard;
+    private List<ScheduledFuture<?>> rounds;
+    private volatile long lookedUpTo;
+
+    @PostConstruct
+    void start() {
+        lookedUpTo = events.now();
+        bell.subscribe(listener);
+        rounds = List.of(
+                scheduler.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS),
+                scheduler.scheduleAtFixedRate(this::heartbeat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS));
+    }
+
+    @PreDestroy
+    void stop() {
+        bell.unsubscribe(listener);
+        rounds.forEach(round -> round.cancel(false));
+        all().forEach(stream -> stream.end(EventSink.Ending.DRAIN));
+    }
+
+    /**
+     * Opens a stream.
+     *
+     * @param after the last id that the client has; empty to start at now
+     */
+    public EventStream open(EventFilter filter, OptionalLong after, EventSink sink) {
+        long position = after.isPresent() ? after.getAsLong() : events.now();
+        EventStream stream =
+                new EventStream(filter, sink, position, new EventStream.Services(events, executor, clock, this));
+        byOwner.compute(filter.ownerId(), (owner, streams) -> {
+            Set<EventStream> open = streams == null ? ConcurrentHashMap.newKeySet() : streams;
+            open.add(stream);
+            return open;
+        });
+        if (after.isPresent() && events.isTrimmed(position)) {
+            stream.reset();
+        }
+        stream.wake();
+        return stream;
+    }
+
+    void remove(EventStream stream) {
+        byOwner.computeIfPresent(stream.filter().ownerId(), (owner, streams) -> {
+            streams.remove(stream);
+            return streams.isEmpty() ? null : streams;
+        });
+    }
+
+    private void heard(EventSignal signal) {
+        Set<EventStream> streams = byOwner.getOrDefault(signal.ownerId(), Set.of());
+        if (signal.progress() != null) {
+            streams.forEach(stream -> stream.progress(signal.progress()));
+        } else if (!streams.isEmpty()) {
+            streams.forEach(EventStream::wake);
+            lookAgain(streams, signal.eventId(), FIRST_LOOK_AGAIN_MS);
+        }
+    }
+
+    // An event can be read only when every older transaction has ended too, which may be a moment after its bell.
+    private void lookAgain(Set<EventStream> streams, long eventId, int delay) {
+        if (delay <= LAST_LOOK_AGAIN_MS) {
+            CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS, executor)
+                    .execute(() -> {
+                        List<EventStream> behind = streams.stream()
+                                .filter(stream -> stream.position() < eventId)
+                                .toList();
+                        behind.forEach(EventStream::wake);
+                        if (!behind.isEmpty()) {
+                            lookAgain(streams, eventId, 2 * delay);
+                        }
+                    });
+        }
+    }
+
+    private void look() {
+        try {
+            if (byOwner.isEmpty()) {
+                lookedUpTo = -1;
+                return;
+            }
+            long now = events.now();
+            if (lookedUpTo < 0) {
+                all().forEach(EventStream::wake);
+            } else {
+                events.ownersAfter(lookedUpTo)
+                        .forEach(owner -> byOwner.getOrDefault(owner, Set.of()).forEach(EventStream::wake));
+            }
+            lookedUpTo = now;
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "The log cannot be looked at for now", e);
+        }
+    }
+
+    private void heartbeat() {
+        all().forEach(stream -> stream.heartbeat(SLOW_NANOS));
+    }
+
+    private List<EventStream> all() {
+        return byOwner.values().stream().flatMap(Set::stream).toList();
+    }
+}

@@ -1,0 +1,58 @@
+package app.recordings.event.stream;
+
+import app.recordings.error.ErrorType;
+import app.recordings.error.ProblemException;
+import app.recordings.event.EventFilter;
+import app.recordings.job.JobService;
+import app.recordings.recording.RecordingService;
+import app.recordings.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** What a client asks of a stream, checked before it opens. */
+@ApplicationScoped
+public class StreamRequest {
+    @Inject
+    RecordingService recordings;
+
+    @Inject
+    JobService jobs;
+
+    /**
+     * Which of the caller's events.
+     *
+     * @param recordingId null for any
+     * @param jobId null for any
+     */
+    public EventFilter filter(UUID ownerId, String recordingId, String jobId) {
+        UUID recording = recordingId == null ? null : id(recordingId, "recording");
+        UUID job = jobId == null ? null : id(jobId, "job");
+        if (recording != null) {
+            recordings.get(ownerId, recording);
+        }
+        if (job != null) {
+            jobs.get(ownerId, job);
+        }
+        return new EventFilter(ownerId, recording, job);
+    }
+
+    /** @param after the last id that the client has; null for none, which starts at now */
+    public OptionalLong after(String after) {
+        if (after == null || after.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(
+                    Optional.of(Long.parseLong(after)).filter(id -> id >= 0).orElseThrow());
+        } catch (NumberFormatException | java.util.NoSuchElementException e) {
+            throw new ProblemException(ErrorType.INVALID_PARAMETER, "This is no id of an event.");
+        }
+    }
+
+    private static UUID id(String text, String what) {
+        return Ids.parse(text).orElseThrow(() -> ProblemException.notFound(what));
+    }
+}

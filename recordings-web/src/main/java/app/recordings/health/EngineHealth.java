@@ -1,0 +1,24 @@
+package app.recordings.health;
+
+import app.recordings.correction.EngineWatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Without the audio engine recordings wait, but are taken: degraded, not down. */
+@Readiness
+@ApplicationScoped
+public class EngineHealth implements HealthCheck {
+    @Inject
+    EngineWatch engine;
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("audio-engine")
+                .up()
+                .withData("state", engine.isAnswering() ? "ready" : "degraded")
+                .build();
+    }
+}

@@ -1,0 +1,38 @@
+package app.recordings.problem;
+
+import app.recordings.error.ErrorType;
+import app.recordings.error.Violation;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import java.util.List;
+
+/** An error as RFC 9457 writes it. */
+public record Problem(ErrorType type, String detail, List<Violation> violations) {
+    public static final String MEDIA_TYPE = "application/problem+json";
+    private static final String BASE = "https://recordings.app/problems/";
+
+    public Problem(ErrorType type, String detail) {
+        this(type, detail, List.of());
+    }
+
+    /** @param requestId the request that went wrong */
+    public String toJson(String requestId) {
+        var json = Json.createObjectBuilder()
+                .add("type", BASE + type.code())
+                .add("title", type.title())
+                .add("status", type.status())
+                .add("detail", detail);
+        if (requestId != null) {
+            json.add("instance", requestId);
+        }
+        if (!violations.isEmpty()) {
+            JsonArrayBuilder array = Json.createArrayBuilder();
+            violations.forEach(violation -> array.add(Json.createObjectBuilder()
+                    .add("field", violation.field())
+                    .add("in", violation.in())
+                    .add("message", violation.message())));
+            json.add("violations", array);
+        }
+        return json.build().toString();
+    }
+}

@@ -1,0 +1,70 @@
+package app.recordings.recording.rest;
+
+import app.recordings.recording.StoredAudio;
+import app.recordings.storage.ObjectStorage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+
+/** Audio as an answer: whole or a range of it, or not at all when the client has it (RFC 9110). */
+@ApplicationScoped
+class AudioResponses {
+    private static final int PIECE = 64 * 1024;
+
+    @Inject
+    ObjectStorage storage;
+
+    Response of(StoredAudio audio, Request request, HttpHeaders headers) {
+        EntityTag tag = new EntityTag(audio.sha256());
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        if (unchanged != null) {
+            return common(unchanged, tag).build();
+        }
+        Optional<ByteRange> range = isFresh(headers.getHeaderString("If-Range"), tag)
+                ? ByteRange.parse(headers.getHeaderString("Range"), audio.sizeBytes())
+                : Optional.empty();
+        ByteRange bytes = range.orElse(new ByteRange(0, audio.sizeBytes() - 1));
+        Response.ResponseBuilder response = Response.status(range.isPresent() ? 206 : 200)
+                .type(audio.contentType())
+                .header(HttpHeaders.CONTENT_LENGTH, bytes.length())
+                .entity((StreamingOutput) out -> copy(audio, bytes, out));
+        range.ifPresent(part -> response.header("Content-Range", part.contentRange(audio.sizeBytes())));
+        return common(response, tag).build();
+    }
+
+    private static boolean isFresh(String ifRange, EntityTag tag) {
+        return ifRange == null || ifRange.equals("\"" + tag.getValue() + "\"");
+    }
+
+    private static Response.ResponseBuilder common(Response.ResponseBuilder response, EntityTag tag) {
+        CacheControl cache = new CacheControl();
+        cache.setPrivate(true);
+        cache.setNoCache(true);
+        cache.setNoTransform(false);
+        return response.tag(tag).cacheControl(cache).header("Accept-Ranges", "bytes");
+    }
+
+    private void copy(StoredAudio audio, ByteRange bytes, OutputStream out) throws IOException {
+        try (InputStream in = storage.read(audio.objectId(), bytes.first())) {
+            byte[] piece = new byte[PIECE];
+            for (long left = bytes.length(); left > 0; ) {
+                int count = in.read(piece, 0, (int) Math.min(piece.length, left));
+                if (count < 0) {
+                    throw new EOFException("The audio was deleted while it was sent");
+                }
+                out.write(piece, 0, count);
+                left -= count;
+            }
+        }
+    }
+}

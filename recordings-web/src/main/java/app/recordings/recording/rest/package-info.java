@@ -1,0 +1,2 @@
+/** Recordings over HTTP. Invariant: what is answered 2xx is durable. */
+package app.recordings.recording.rest;

@@ -1,0 +1,54 @@
+package app.recordings.rest;
+
+import app.recordings.request.Credentials;
+import app.recordings.request.CurrentCaller;
+import app.recordings.request.Public;
+import app.recordings.security.Caller;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+
+/** Lets no call through whose caller is not known, unless the call is public. */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+public class CallerFilter implements ContainerRequestFilter {
+    @Inject
+    Credentials credentials;
+
+    @Inject
+    CurrentCaller current;
+
+    @Context
+    ResourceInfo resource;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (current.ifKnown().isPresent()) {
+            return;
+        }
+        Cookie cookie = request.getCookies().get(Credentials.COOKIE);
+        Optional<Caller> caller = credentials.identify(new Credentials.Presented(
+                request.getMethod(),
+                request.getHeaderString(HttpHeaders.AUTHORIZATION),
+                cookie == null ? null : cookie.getValue(),
+                request.getHeaderString("Origin"),
+                request.getHeaderString("Sec-Fetch-Site")));
+        caller.ifPresent(current::is);
+        if (caller.isEmpty() && !isPublic()) {
+            throw Credentials.unauthenticated("An API key is needed as bearer, or the cookie that the page sets.");
+        }
+    }
+
+    private boolean isPublic() {
+        return resource.getResourceMethod() != null
+                && resource.getResourceMethod().isAnnotationPresent(Public.class);
+    }
+}
