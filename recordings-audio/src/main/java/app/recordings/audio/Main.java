@@ -1,0 +1,76 @@
+package app.recordings.audio;
+
+import app.recordings.audio.grammar.languagetool.LanguageToolCorrector;
+import app.recordings.audio.media.Ffmpeg;
+import app.recordings.audio.media.FfmpegBinary;
+import app.recordings.audio.recognition.sphinx4.Sphinx4Recognizer;
+import app.recordings.audio.server.AudioServer;
+import app.recordings.audio.speech.marytts.MaryttsSynthesizer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the audio service until it is told to end by SIGTERM. It listens at once and loads its engines beside; each call
+ * is taken as soon as its engine is there.
+ *
+ * <p>Start it with {@code java -Xms256m -Xmx1000m -XX:+UseSerialGC -XX:ReservedCodeCacheSize=96m -cp 'lib/audio/*'
+ * app.recordings.audio.Main}: enough for one worker; allow 350 MB more heap for each further one.
+ */
+public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Logging.configure();
+        AudioConfig config;
+        try {
+            config = AudioConfig.from(System.getenv());
+        } catch (IllegalArgumentException e) {
+            LOG.error(e.getMessage());
+            System.exit(2);
+            return;
+        }
+        start(config);
+    }
+
+    private static void start(AudioConfig config) throws IOException {
+        Path temp = TemporaryFolder.create(config.temp());
+        AudioConfig own = config.withTemp(temp);
+        Ffmpeg ffmpeg = new Ffmpeg(FfmpegBinary.find(config.ffmpeg(), temp));
+        AudioServer server = new AudioServer(own, load(own), ffmpeg);
+        server.start();
+        Shutdown.register(server, temp);
+        Launcher.watch(config.launcherPid());
+        if (config.portFile().isPresent()) {
+            write(server.port(), config.portFile().get());
+        }
+        LOG.info("Listening on 127.0.0.1:{} with {}", server.port(), own);
+    }
+
+    /** Loads the three engines beside each other. */
+    static Engines load(AudioConfig config) {
+        ExecutorService loaders = Executors.newFixedThreadPool(3);
+        try {
+            return new Engines(
+                    Loading.of("sphinx4", loaders, () -> new Sphinx4Recognizer(config.workers())),
+                    Loading.of("languagetool", loaders, LanguageToolCorrector::new),
+                    Loading.of("marytts", loaders, MaryttsSynthesizer::new));
+        } finally {
+            loaders.shutdown();
+        }
+    }
+
+    /** Whoever reads the file finds it whole or not at all. */
+    private static void write(int port, Path file) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(fresh, Integer.toString(port));
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,66 @@
+package app.recordings.audio.recognition.sphinx4;
+
+import app.recordings.audio.recognition.SpeechSegment;
+import app.recordings.audio.recognition.Word;
+import edu.cmu.sphinx.api.SpeechResult;
+import edu.cmu.sphinx.recognizer.Recognizer;
+import edu.cmu.sphinx.result.Result;
+import edu.cmu.sphinx.result.WordResult;
+import edu.cmu.sphinx.util.LogMath;
+import edu.cmu.sphinx.util.props.ConfigurationManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/** One loaded recogniser (about 5 s to load, some 400 MB); not for two threads at a time. */
+final class SphinxDecoder {
+    private final Recognizer recognizer;
+    private final SegmentSource source;
+    private final MeteredFeatures features;
+
+    SphinxDecoder() {
+        ConfigurationManager configuration =
+                new ConfigurationManager(SphinxDecoder.class.getResource("sphinx4.config.xml"));
+        recognizer = configuration.lookup("recognizer");
+        source = configuration.lookup("segmentSource");
+        features = configuration.lookup("meteredFeatures");
+        recognizer.allocate();
+    }
+
+    /** @param meter is told the number of 10 ms frames done; what it throws ends the recognition */
+    List<Word> decode(SpeechSegment segment, IntConsumer meter) {
+        source.start(segment.normalized());
+        features.start(meter);
+        List<Word> words = new ArrayList<>();
+        for (Result result = recognizer.recognize(); result != null; result = recognizer.recognize()) {
+            for (WordResult word : new SpeechResult(result).getWords()) {
+                if (spoken(word)) {
+                    words.add(word(word, segment.startMs()));
+                }
+            }
+        }
+        return words;
+    }
+
+    /** Silence, noise and sentence bounds are "words" to the engine. */
+    private static boolean spoken(WordResult word) {
+        String spelling = word.getWord().getSpelling();
+        return !word.isFiller() && !spelling.startsWith("<") && !spelling.startsWith("[");
+    }
+
+    private static Word word(WordResult word, long offsetMs) {
+        String spelling = word.getWord().getSpelling();
+        int variant = spelling.indexOf('(');
+        return new Word(
+                variant < 0 ? spelling : spelling.substring(0, variant),
+                offsetMs + word.getTimeFrame().getStart(),
+                offsetMs + word.getTimeFrame().getEnd(),
+                confidence(word.getConfidence()));
+    }
+
+    /** The engine keeps probabilities as logarithms of a base of its own. */
+    private static double confidence(double logarithm) {
+        double probability = LogMath.getLogMath().logToLinear((float) logarithm);
+        return Math.round(100 * Math.max(0, Math.min(1, probability))) / 100.0;
+    }
+}

@@ -1,0 +1,88 @@
+package app.recordings.audio.server;
+
+import app.recordings.audio.AudioConfig;
+import app.recordings.audio.Engines;
+import app.recordings.audio.media.AudioProbe;
+import app.recordings.audio.media.Ffmpeg;
+import app.recordings.audio.work.Work;
+import app.recordings.audio.work.WorkQueue;
+import app.recordings.audio.work.WorkQueue.Place;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.server.Response;
+
+/** What the calls share: engines, workers, and the work under way. */
+final class Service {
+    private static final int BUSY_RETRY_SECONDS = 5;
+
+    private final AudioConfig config;
+    private final Engines engines;
+    private final Ffmpeg ffmpeg;
+    private final WorkQueue queue;
+    private final Set<Work> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+
+    Service(AudioConfig config, Engines engines, Ffmpeg ffmpeg) {
+        this.config = config;
+        this.engines = engines;
+        this.ffmpeg = ffmpeg;
+        queue = new WorkQueue(config.workers(), config.queue());
+    }
+
+    AudioConfig config() {
+        return config;
+    }
+
+    Engines engines() {
+        return engines;
+    }
+
+    Ffmpeg ffmpeg() {
+        return ffmpeg;
+    }
+
+    WorkQueue queue() {
+        return queue;
+    }
+
+    AudioProbe probe() {
+        return new AudioProbe(ffmpeg);
+    }
+
+    /** A place among the workers and those waiting; without one the client is sent away at once. */
+    Place enter() {
+        if (stopping) {
+            throw new ProblemException(503, "stopping", "The service is stopping.", BUSY_RETRY_SECONDS);
+        }
+        return queue.enter()
+                .orElseThrow(() -> new ProblemException(
+                        503, "busy", "All workers and waiting places are taken.", BUSY_RETRY_SECONDS));
+    }
+
+    Work begin() {
+        Work work = new Work();
+        underWay.add(work);
+        return work;
+    }
+
+    void end(Work work) {
+        work.cancel();
+        underWay.remove(work);
+    }
+
+    Call call(Place place, Work work, Response response) {
+        return new Call(place, work, new Answer(response), config.timeLimit());
+    }
+
+    /** Takes no more work. */
+    void drain() {
+        stopping = true;
+    }
+
+    /** Ends all work that is under way. */
+    void stop() {
+        drain();
+        underWay.forEach(Work::cancel);
+        queue.close();
+    }
+}

@@ -1,0 +1,68 @@
+package app.recordings.audio.server;
+
+import app.recordings.audio.speech.Speaker;
+import app.recordings.audio.speech.SpeechSynthesizer;
+import app.recordings.audio.work.Work;
+import app.recordings.audio.work.WorkQueue.Place;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+
+/** {@code POST /speech}: text to speech. */
+final class Speech implements Endpoint {
+    private static final int CHUNK = 48 << 10;
+
+    private final Service service;
+
+    Speech(Service service) {
+        this.service = service;
+    }
+
+    @Override
+    public String method() {
+        return "POST";
+    }
+
+    @Override
+    public void answer(Request request, Response response) throws IOException {
+        Requests.requireJson(request);
+        SpeechSynthesizer synthesizer = Requests.ready(service.engines().synthesizer());
+        Path file = Files.createTempFile(service.config().temp(), "speech-", ".webm");
+        try (Place place = service.enter()) {
+            TextRequest body = Body.json(request, TextRequest.class);
+            String text = speakable(body.required());
+            Requests.language(body.language());
+            Work work = service.begin();
+            try {
+                Speaker speaker = new Speaker(synthesizer, service.ffmpeg());
+                service.call(place, work, response)
+                        .run(
+                                () -> speaker.speak(text, file, work),
+                                (durationMs, answer) -> send(file, durationMs, synthesizer.engine(), answer));
+            } finally {
+                service.end(work);
+            }
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static String speakable(String text) {
+        if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw new ProblemException(422, "empty-text", "The text has nothing that can be spoken.");
+        }
+        return text;
+    }
+
+    private static void send(Path file, long durationMs, String engine, Answer answer) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            for (byte[] chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
+                answer.write(new Line.Audio(chunk));
+            }
+        }
+        answer.write(new Line.Spoken("audio/webm;codecs=opus", durationMs, Files.size(file), engine));
+    }
+}
