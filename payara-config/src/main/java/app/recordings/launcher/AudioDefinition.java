@@ -1,0 +1,46 @@
+package app.recordings.launcher;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The audio service in a JVM of its own; it yields to the others when processors are short. */
+record AudioDefinition(Surroundings surroundings) implements PartDefinition {
+    @Override
+    public Part part() {
+        return Part.AUDIO;
+    }
+
+    @Override
+    public int port() {
+        return surroundings.port(part());
+    }
+
+    @Override
+    public Command prepare() {
+        var data = surroundings.data();
+        return Command.java(
+                        data.resolve("audio"),
+                        List.of(
+                                "-Xmx2g",
+                                "-XX:+UseSerialGC",
+                                "-cp",
+                                surroundings.distribution().folder().resolve("lib/audio") + "/*",
+                                "app.recordings.audio.Main"))
+                .nice()
+                .with(Map.of(
+                        "RECORDINGS_AUDIO_PORT", Integer.toString(port()),
+                        "RECORDINGS_AUDIO_PORT_FILE", data.portFile(part()).toString(),
+                        "RECORDINGS_AUDIO_TEMP", data.resolve("temp").toString()));
+    }
+
+    @Override
+    public boolean isReady() {
+        return Health.isUp(surroundings.audioUrl().resolve("/health"));
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofSeconds(3);
+    }
+}

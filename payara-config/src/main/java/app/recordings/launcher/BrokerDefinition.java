@@ -1,0 +1,53 @@
+package app.recordings.launcher;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Artemis in a JVM of its own, its journal in the data folder. */
+record BrokerDefinition(Surroundings surroundings) implements PartDefinition {
+    @Override
+    public Part part() {
+        return Part.BROKER;
+    }
+
+    @Override
+    public int port() {
+        return surroundings.port(part());
+    }
+
+    @Override
+    public Command prepare() {
+        var distribution = surroundings.distribution();
+        var data = surroundings.data();
+        return Command.java(
+                        data.resolve("broker"),
+                        List.of(
+                                "-Xms64m",
+                                "-Xmx256m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=4",
+                                "-Drecordings.data=" + data.path(),
+                                "-Drecordings.broker.port=" + surroundings.port(part()),
+                                "-Djava.util.logging.config.file="
+                                        + distribution.configuration("broker-logging.properties"),
+                                "-cp",
+                                distribution.launcherJar() + ":"
+                                        + distribution.folder().resolve("lib/broker") + "/*",
+                                "app.recordings.launcher.broker.BrokerMain",
+                                distribution.configuration("broker.xml").toString()))
+                .with(Map.of(
+                        "RECORDINGS_BROKER_PASSWORD", surroundings.secrets().brokerPassword()));
+    }
+
+    /** It opens its port last, when the journal is loaded. */
+    @Override
+    public boolean isReady() {
+        return Ports.answers(port());
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofSeconds(3);
+    }
+}

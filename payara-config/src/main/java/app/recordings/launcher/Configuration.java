@@ -1,0 +1,96 @@
+package app.recordings.launcher;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the operator may choose, read from the environment and checked.
+ *
+ * @param httpHost the address the node listens on; RECORDINGS_HTTP_HOST, by default 127.0.0.1, loopback only
+ * @param httpPort the node's port, 1 to 65535; RECORDINGS_HTTP_PORT, by default 8080
+ * @param data absolute path of everything that is kept; RECORDINGS_DATA, by default .data in the working directory
+ * @param publicUrl what clients call the node, without a final slash; RECORDINGS_PUBLIC_URL, by default
+ *     http://127.0.0.1:PORT
+ */
+public record Configuration(String httpHost, int httpPort, Path data, URI publicUrl) {
+    private static final int HIGHEST_PORT = 65_535;
+
+    /**
+     * @param environment the variables, such as System.getenv()
+     * @throws LaunchException if one has a value that cannot be used
+     */
+    public static Configuration from(Map<String, String> environment) {
+        var port = port(environment.getOrDefault("RECORDINGS_HTTP_PORT", "8080").strip());
+        var url = environment.getOrDefault("RECORDINGS_PUBLIC_URL", "").strip();
+        return new Configuration(
+                host(environment
+                        .getOrDefault("RECORDINGS_HTTP_HOST", "127.0.0.1")
+                        .strip()),
+                port,
+                folder(environment.getOrDefault("RECORDINGS_DATA", ".data").strip()),
+                publicUrl(url.isEmpty() ? "http://127.0.0.1:" + port : url));
+    }
+
+    /** Where this machine itself reaches the node. */
+    URI localUrl() {
+        var anywhere = Set.of("0.0.0.0", "::").contains(httpHost);
+        var host = anywhere ? "127.0.0.1" : httpHost;
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + httpPort);
+    }
+
+    private static int port(String value) {
+        try {
+            var port = Integer.parseInt(value);
+            if (port >= 1 && port <= HIGHEST_PORT) {
+                return port;
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below
+        }
+        throw new LaunchException("RECORDINGS_HTTP_PORT is '" + value + "': set it to a number from 1 to 65535.");
+    }
+
+    private static String host(String value) {
+        try {
+            return InetAddress.getByName(value).getHostAddress();
+        } catch (UnknownHostException unknown) {
+            throw new LaunchException("RECORDINGS_HTTP_HOST is '" + value
+                    + "', which is no address of this machine: set it to 127.0.0.1 or 0.0.0.0.");
+        }
+    }
+
+    private static Path folder(String value) {
+        try {
+            var folder =
+                    Path.of(value.isEmpty() ? ".data" : value).toAbsolutePath().normalize();
+            // asadmin files, the broker's XML and PostgreSQL's options would each need their own quoting
+            if (folder.toString().chars().anyMatch(c -> c <= ' ' || "\"'\\<>&$;:=#%".indexOf(c) >= 0)) {
+                throw new LaunchException("RECORDINGS_DATA is '" + folder
+                        + "': set it to a path without spaces, quotes and any of \\ < > & $ ; : = # %.");
+            }
+            return folder;
+        } catch (InvalidPathException invalid) {
+            throw new LaunchException("RECORDINGS_DATA is '" + value + "', which is no path: set it to a folder.");
+        }
+    }
+
+    private static URI publicUrl(String value) {
+        try {
+            var url = new URI(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
+            var web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+            if (web && url.getHost() != null && url.getRawPath().isEmpty() && url.getRawQuery() == null) {
+                return url;
+            }
+        } catch (URISyntaxException invalid) {
+            // said below
+        }
+        throw new LaunchException("RECORDINGS_PUBLIC_URL is '" + value
+                + "': set it to what browsers call this server, such as https://recordings.example.org.");
+    }
+}

@@ -1,0 +1,68 @@
+package app.recordings.launcher;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What the operator sees; the only place that writes to the terminal. */
+final class Console implements Progress {
+    private final PrintStream out;
+    private final long began = System.nanoTime();
+
+    Console(PrintStream out) {
+        this.out = out;
+    }
+
+    void starting(Configuration configuration) {
+        line("Recordings is starting on " + configuration.publicUrl() + ", data in " + configuration.data());
+    }
+
+    void started(Configuration configuration) {
+        var url = configuration.publicUrl();
+        line("Recordings is ready after " + seconds(Duration.ofNanos(System.nanoTime() - began)) + ".");
+        line("");
+        line("  Page      " + url + "/");
+        line("  API docs  " + url + "/docs");
+        line("  Admin     user admin, first password in " + configuration.data().resolve("admin-password"));
+        line("            API key in " + configuration.data().resolve("admin-key"));
+        line("  Logs      " + configuration.data().resolve("log"));
+        line("");
+        line("Ctrl-C stops everything and keeps all data.");
+    }
+
+    void stopping() {
+        line("Stopping: the node finishes what it is doing, the database goes last.");
+    }
+
+    void goodbye(Duration after) {
+        line("Stopped after " + seconds(after) + ".");
+    }
+
+    void failed(String message) {
+        line("Recordings cannot start: " + message);
+    }
+
+    @Override
+    public void ready(Part part, Duration after) {
+        line(String.format(Locale.ROOT, "  %-9s ready after %s", part.label(), seconds(after)));
+    }
+
+    @Override
+    public void ended(Part part, String how, Duration delay) {
+        line(String.format(Locale.ROOT, "  %-9s %s; starting it again in %s", part.label(), how, seconds(delay)));
+    }
+
+    @Override
+    public void stopped(Part part, Duration after) {
+        line(String.format(Locale.ROOT, "  %-9s stopped after %s", part.label(), seconds(after)));
+    }
+
+    private synchronized void line(String text) {
+        out.println(text);
+        out.flush();
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,48 @@
+package app.recordings.launcher;
+
+import java.time.Duration;
+
+/** The command: starts the product, says where it is, and stops it on Ctrl-C or SIGTERM. */
+public final class Launcher {
+    private final Console console = new Console(System.out);
+
+    private Launcher() {}
+
+    /**
+     * @param arguments none; see {@link Configuration} for the environment
+     * @throws InterruptedException never by itself
+     */
+    public static void main(String[] arguments) throws InterruptedException {
+        if (!new Launcher().run()) {
+            System.exit(1);
+        }
+    }
+
+    private boolean run() throws InterruptedException {
+        try {
+            var configuration = Configuration.from(System.getenv());
+            console.starting(configuration);
+            var product = Product.launch(configuration, console);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(product), "stop"));
+            if (product.awaitReady()) {
+                console.started(configuration);
+            }
+            product.awaitStop();
+            return true;
+        } catch (LaunchException failure) {
+            console.failed(failure.getMessage());
+            return false;
+        }
+    }
+
+    private void stop(Product product) {
+        var began = System.nanoTime();
+        console.stopping();
+        try {
+            product.stop();
+            console.goodbye(Duration.ofNanos(System.nanoTime() - began));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package app.recordings.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** What this machine offers. */
+final class Programs {
+    private static final boolean ROOT = "root".equals(System.getProperty("user.name")) || effectiveUserIsRoot();
+
+    private Programs() {}
+
+    static boolean isInstalled(String program) {
+        var path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
+        return Stream.of(path.split(":", -1)).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    static boolean isRoot() {
+        return ROOT;
+    }
+
+    private static boolean effectiveUserIsRoot() {
+        try {
+            return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return false;
+        }
+    }
+}
