@@ -20,7 +20,6 @@ import java.util.Optional;
  * @param timeLimit wall-clock time for one work once a worker has it
  *     ({@code RECORDINGS_AUDIO_TIME_LIMIT}, seconds, 6 hours)
  * @param ffmpeg ffmpeg binary to use instead of the one found ({@code RECORDINGS_AUDIO_FFMPEG})
- * @param launcherPid process that this one must not outlive ({@code RECORDINGS_LAUNCHER_PID})
  */
 public record AudioConfig(
         int port,
@@ -31,8 +30,7 @@ public record AudioConfig(
         long bodyLimit,
         Duration durationLimit,
         Duration timeLimit,
-        Optional<Path> ffmpeg,
-        Optional<Long> launcherPid) {
+        Optional<Path> ffmpeg) {
 
     /** @throws IllegalArgumentException naming the variable, its value and what is allowed */
     public static AudioConfig from(Map<String, String> environment) {
@@ -47,14 +45,12 @@ public record AudioConfig(
                 settings.number("RECORDINGS_AUDIO_BODY_LIMIT", 2L << 30, 1, Long.MAX_VALUE),
                 Duration.ofSeconds(settings.number("RECORDINGS_AUDIO_DURATION_LIMIT", 4 * 3600, 1, 7 * 86_400)),
                 Duration.ofSeconds(settings.number("RECORDINGS_AUDIO_TIME_LIMIT", 6 * 3600, 1, 30 * 86_400)),
-                settings.path("RECORDINGS_AUDIO_FFMPEG"),
-                settings.text("RECORDINGS_LAUNCHER_PID").map(Long::valueOf));
+                settings.path("RECORDINGS_AUDIO_FFMPEG"));
     }
 
     /** The same with another folder for temporary files. */
     AudioConfig withTemp(Path folder) {
-        return new AudioConfig(
-                port, portFile, workers, queue, folder, bodyLimit, durationLimit, timeLimit, ffmpeg, launcherPid);
+        return new AudioConfig(port, portFile, workers, queue, folder, bodyLimit, durationLimit, timeLimit, ffmpeg);
     }
 
     private record Settings(Map<String, String> environment) {

@@ -13,29 +13,41 @@ public final class Loading<T> {
     private static final Logger LOG = LoggerFactory.getLogger(Loading.class);
 
     private final String name;
-    private final CompletableFuture<T> future;
-
-    private Loading(String name, CompletableFuture<T> future) {
-        this.name = name;
-        this.future = future;
-    }
+    private final Supplier<T> loader;
+    private final CompletableFuture<T> future = new CompletableFuture<>();
 
     /** @param name the engine's, known before it has loaded */
-    public static <T> Loading<T> of(String name, Executor executor, Supplier<T> loader) {
+    public Loading(String name, Supplier<T> loader) {
+        this.name = name;
+        this.loader = loader;
+    }
+
+    /** Begins to load. */
+    void start(Executor executor) {
+        executor.execute(this::load);
+    }
+
+    private void load() {
         long start = System.nanoTime();
-        CompletableFuture<T> future = CompletableFuture.supplyAsync(loader, executor);
-        return new Loading<>(name, future.whenComplete((engine, failure) -> {
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
-            if (failure == null) {
-                LOG.info("{} ready after {} ms", name, took.toMillis());
-            } else {
-                LOG.error("{} does not start", name, failure);
-            }
-        }));
+        try {
+            future.complete(loader.get());
+            LOG.info(
+                    "{} ready after {} ms",
+                    name,
+                    Duration.ofNanos(System.nanoTime() - start).toMillis());
+        } catch (RuntimeException | Error e) {
+            LOG.error("{} does not start", name, e);
+            future.completeExceptionally(e);
+        }
     }
 
     public String name() {
         return name;
+    }
+
+    /** Completes when the engine is ready, exceptionally when it does not start. */
+    CompletableFuture<T> future() {
+        return future;
     }
 
     public boolean ready() {

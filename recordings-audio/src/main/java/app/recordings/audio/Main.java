@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,27 +42,23 @@ public final class Main {
         Path temp = TemporaryFolder.create(config.temp());
         AudioConfig own = config.withTemp(temp);
         Ffmpeg ffmpeg = new Ffmpeg(FfmpegBinary.find(config.ffmpeg(), temp));
-        AudioServer server = new AudioServer(own, load(own), ffmpeg);
+        Engines engines = engines(own);
+        AudioServer server = new AudioServer(own, engines, ffmpeg);
         server.start();
         Shutdown.register(server, temp);
-        Launcher.watch(config.launcherPid());
         if (config.portFile().isPresent()) {
             write(server.port(), config.portFile().get());
         }
         LOG.info("Listening on 127.0.0.1:{} with {}", server.port(), own);
+        engines.whenReady(server::warmUp);
+        engines.start();
     }
 
-    /** Loads the three engines beside each other. */
-    static Engines load(AudioConfig config) {
-        ExecutorService loaders = Executors.newFixedThreadPool(3);
-        try {
-            return new Engines(
-                    Loading.of("sphinx4", loaders, () -> new Sphinx4Recognizer(config.workers())),
-                    Loading.of("languagetool", loaders, LanguageToolCorrector::new),
-                    Loading.of("marytts", loaders, MaryttsSynthesizer::new));
-        } finally {
-            loaders.shutdown();
-        }
+    private static Engines engines(AudioConfig config) {
+        return new Engines(
+                new Loading<>("sphinx4", () -> new Sphinx4Recognizer(config.workers())),
+                new Loading<>("languagetool", LanguageToolCorrector::new),
+                new Loading<>("marytts", MaryttsSynthesizer::new));
     }
 
     /** Whoever reads the file finds it whole or not at all. */

@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What SIGTERM does: no new work, some seconds for what is under way, then an end to everything. */
+/** What SIGTERM does: no new work, a second for what is under way, then an end to everything. */
 final class Shutdown {
     private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
-    private static final Duration GRACE = Duration.ofSeconds(3);
+    private static final Duration GRACE = Duration.ofSeconds(1);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private Shutdown() {}

@@ -79,6 +79,11 @@ public final class AudioServer implements AutoCloseable {
         return service.queue().running() + service.queue().queued();
     }
 
+    /** Warms the engines up, on the caller's thread, until the first client comes. */
+    public void warmUp() {
+        service.warmUp();
+    }
+
     /** Refuses new work; what is under way goes on. */
     public void drain() {
         service.drain();

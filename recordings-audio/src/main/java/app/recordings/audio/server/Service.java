@@ -7,12 +7,17 @@ import app.recordings.audio.media.Ffmpeg;
 import app.recordings.audio.work.Work;
 import app.recordings.audio.work.WorkQueue;
 import app.recordings.audio.work.WorkQueue.Place;
+import java.io.IOException;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.server.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the calls share: engines, workers, and the work under way. */
 final class Service {
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final int BUSY_RETRY_SECONDS = 5;
 
     private final AudioConfig config;
@@ -20,6 +25,7 @@ final class Service {
     private final Ffmpeg ffmpeg;
     private final WorkQueue queue;
     private final Set<Work> underWay = ConcurrentHashMap.newKeySet();
+    private final Work warmUp = new Work();
     private volatile boolean stopping;
 
     Service(AudioConfig config, Engines engines, Ffmpeg ffmpeg) {
@@ -59,7 +65,9 @@ final class Service {
                         503, "busy", "All workers and waiting places are taken.", BUSY_RETRY_SECONDS));
     }
 
+    /** Begins a client's work, before which the warm-up gives way. */
     Work begin() {
+        warmUp.cancel();
         Work work = new Work();
         underWay.add(work);
         return work;
@@ -74,6 +82,21 @@ final class Service {
         return new Call(place, work, new Answer(response), config.timeLimit());
     }
 
+    /** Runs beside everything else, on this thread, unless a client was first. */
+    void warmUp() {
+        try {
+            new WarmUp(this, warmUp)
+                    .run(
+                            Requests.ready(engines.synthesizer()),
+                            Requests.ready(engines.recognizer()),
+                            Requests.ready(engines.corrector()));
+        } catch (CancellationException e) {
+            LOG.info("A client came before the service was warm");
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The warm-up failed", e);
+        }
+    }
+
     /** Takes no more work. */
     void drain() {
         stopping = true;
@@ -82,6 +105,7 @@ final class Service {
     /** Ends all work that is under way. */
     void stop() {
         drain();
+        warmUp.cancel();
         underWay.forEach(Work::cancel);
         queue.close();
     }

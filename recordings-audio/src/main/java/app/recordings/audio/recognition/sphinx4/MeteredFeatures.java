@@ -2,21 +2,27 @@ package app.recordings.audio.recognition.sphinx4;
 
 import edu.cmu.sphinx.frontend.BaseDataProcessor;
 import edu.cmu.sphinx.frontend.Data;
+import edu.cmu.sphinx.frontend.DataEndSignal;
 import edu.cmu.sphinx.frontend.DataProcessingException;
 import edu.cmu.sphinx.frontend.FloatData;
-import java.util.function.IntConsumer;
 
 /**
  * The front end's last step: the search takes its frames from here one by one, so here it is told how far it is, and
- * may be stopped by an exception. Made by Sphinx4's configuration.
+ * stopped. It is stopped by the segment's regular end, as an exception would leave frames in the steps before, and
+ * another speaker's words in the next transcript. Made by Sphinx4's configuration.
  */
 public final class MeteredFeatures extends BaseDataProcessor {
-    private IntConsumer meter = frames -> {};
+    private Meter meter = frames -> true;
     private int frames;
 
-    /** @param meter is told the number of 10 ms frames taken so far; what it throws ends the recognition */
-    void start(IntConsumer meter) {
-        this.meter = meter;
+    /** Follows a recognition. */
+    interface Meter {
+        /** @param frames of 10 ms taken so far. @return whether to go on */
+        boolean proceed(int frames);
+    }
+
+    void start(Meter newMeter) {
+        meter = newMeter;
         frames = 0;
     }
 
@@ -26,7 +32,10 @@ public final class MeteredFeatures extends BaseDataProcessor {
         if (data instanceof FloatData) {
             frames++;
         }
-        meter.accept(frames);
+        boolean proceed = meter.proceed(frames);
+        while (!proceed && data != null && !(data instanceof DataEndSignal)) {
+            data = getPredecessor().getData();
+        }
         return data;
     }
 }

@@ -39,7 +39,7 @@ public final class Sphinx4Recognizer implements SpeechRecognizer {
         try {
             return recognize(audio, work, decoder);
         } finally {
-            idle.add(decoder);
+            idle.add(decoder.broken() ? new SphinxDecoder() : decoder);
         }
     }
 
@@ -58,9 +58,10 @@ public final class Sphinx4Recognizer implements SpeechRecognizer {
         for (Optional<SpeechSegment> next = segments.next(); next.isPresent(); next = segments.next()) {
             SpeechSegment segment = next.get();
             words.addAll(decoder.decode(segment, frames -> {
-                work.check();
                 report(work, segment.firstSample() + samples(frames), audio);
+                return !work.cancelled();
             }));
+            work.check();
         }
         return Transcript.of(words, segments.samples() * 1000 / PcmStream.SAMPLE_RATE);
     }

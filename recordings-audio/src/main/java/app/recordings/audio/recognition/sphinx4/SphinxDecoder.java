@@ -10,13 +10,13 @@ import edu.cmu.sphinx.util.LogMath;
 import edu.cmu.sphinx.util.props.ConfigurationManager;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntConsumer;
 
 /** One loaded recogniser (about 5 s to load, some 400 MB); not for two threads at a time. */
 final class SphinxDecoder {
     private final Recognizer recognizer;
     private final SegmentSource source;
     private final MeteredFeatures features;
+    private boolean broken;
 
     SphinxDecoder() {
         ConfigurationManager configuration =
@@ -27,8 +27,9 @@ final class SphinxDecoder {
         recognizer.allocate();
     }
 
-    /** @param meter is told the number of 10 ms frames done; what it throws ends the recognition */
-    List<Word> decode(SpeechSegment segment, IntConsumer meter) {
+    /** Words recognised until the segment's end, or until the meter says to stop. */
+    List<Word> decode(SpeechSegment segment, MeteredFeatures.Meter meter) {
+        broken = true;
         source.start(segment.normalized());
         features.start(meter);
         List<Word> words = new ArrayList<>();
@@ -39,7 +40,13 @@ final class SphinxDecoder {
                 }
             }
         }
+        broken = false;
         return words;
+    }
+
+    /** Whether a recognition ended by an exception, so that something of it may linger. */
+    boolean broken() {
+        return broken;
     }
 
     /** Silence, noise and sentence bounds are "words" to the engine. */
