@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A thread that sends what it is handed, as much at a time as has gathered, so that whoever hands over
+ * Sends, on a thread of its own, what it is handed, as much at a time as has gathered, so that whoever hands over
  * never waits for the broker. What cannot be sent, or no longer fits, is dropped: for what must arrive,
  * somebody else looks again.
  */
@@ -20,7 +21,8 @@ public final class Courier<T> implements AutoCloseable {
 
     private final BlockingQueue<T> waiting = new ArrayBlockingQueue<>(ROOM);
     private final Delivery<T> delivery;
-    private final Thread thread;
+    private final String name;
+    private final Future<?> task;
     private boolean failing;
 
     /** Sends a batch. */
@@ -28,17 +30,17 @@ public final class Courier<T> implements AutoCloseable {
         void deliver(List<T> batch) throws BrokerException;
     }
 
-    public Courier(String name, ThreadFactory threads, Delivery<T> delivery) {
+    /** @param executor the container's, one thread of which is kept until the courier is closed */
+    public Courier(String name, ExecutorService executor, Delivery<T> delivery) {
+        this.name = name;
         this.delivery = delivery;
-        this.thread = threads.newThread(this::run);
-        thread.setName(name);
-        thread.start();
+        this.task = executor.submit(this::run);
     }
 
     /** Returns at once. */
     public void take(T item) {
         if (!waiting.offer(item)) {
-            LOG.log(Level.FINE, "{0} is full and drops", thread.getName());
+            LOG.log(Level.FINE, "{0} is full and drops", name);
         }
     }
 
@@ -60,12 +62,12 @@ public final class Courier<T> implements AutoCloseable {
         try {
             delivery.deliver(batch);
             if (failing) {
-                LOG.log(Level.INFO, "{0} sends again", thread.getName());
+                LOG.log(Level.INFO, "{0} sends again", name);
                 failing = false;
             }
         } catch (BrokerException | RuntimeException e) {
             if (!failing) {
-                LOG.log(Level.WARNING, thread.getName() + " cannot send for now", e);
+                LOG.log(Level.WARNING, name + " cannot send for now", e);
                 failing = true;
             }
         }
@@ -73,6 +75,6 @@ public final class Courier<T> implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
+        task.cancel(true);
     }
 }

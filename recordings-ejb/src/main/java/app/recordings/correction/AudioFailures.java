@@ -25,7 +25,7 @@ final class AudioFailures {
         } else if (failure instanceof AudioServiceException.Busy busy) {
             throw new JobOutage("the audio service is busy", busy.retryAfter(), failure);
         } else if (failure instanceof AudioServiceException.Away || failure instanceof CircuitBreakerOpenException) {
-            throw new JobOutage("the audio service is away", OUTAGE_WAIT, failure);
+            throw new JobOutage("the audio service is away: " + failure.getMessage(), OUTAGE_WAIT, failure);
         } else if (failure instanceof BulkheadException) {
             throw new JobOutage("too many calls at once", BUSY_WAIT, failure);
         }

@@ -6,7 +6,7 @@ import app.recordings.broker.MessageBroker;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -27,13 +27,13 @@ public class EventPublisher {
     MessageBroker broker;
 
     @Resource
-    ManagedThreadFactory threads;
+    ManagedExecutorService executor;
 
     private Courier<EventSignal> courier;
 
     @PostConstruct
     void start() {
-        courier = new Courier<>("event-publisher", threads, this::send);
+        courier = new Courier<>("event-publisher", executor, this::send);
     }
 
     @PreDestroy

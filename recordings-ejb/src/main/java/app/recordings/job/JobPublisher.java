@@ -6,7 +6,7 @@ import app.recordings.broker.MessageBroker;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -26,13 +26,13 @@ class JobPublisher {
     JobPublications publications;
 
     @Resource
-    ManagedThreadFactory threads;
+    ManagedExecutorService executor;
 
     private Courier<UUID> courier;
 
     @PostConstruct
     void start() {
-        courier = new Courier<>("job-publisher", threads, this::publish);
+        courier = new Courier<>("job-publisher", executor, this::publish);
     }
 
     @PreDestroy

@@ -54,7 +54,7 @@ public class JobWorker {
             });
             report(job, fault.error(), fault.isPermanent());
         } catch (JobOutage outage) {
-            LOG.log(Level.FINE, "Job {0} waits: {1}", new Object[] {job.id(), outage.getMessage()});
+            LOG.log(Level.INFO, "Job {0} waits: {1}", new Object[] {job.id(), outage.getMessage()});
             jobs.release(job.id(), job.lease(), outage.retryAfter());
         } catch (LeaseLostException e) {
             LOG.log(Level.FINE, e.getMessage());

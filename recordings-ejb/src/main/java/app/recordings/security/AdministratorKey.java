@@ -15,14 +15,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class AdministratorKey {
     @Inject
     @ConfigProperty(name = "recordings.data")
-    Optional<Path> dataFolder;
+    Optional<String> dataFolder;
 
     private byte[] hash;
 
     @PostConstruct
     void read() {
         hash = dataFolder
-                .map(folder -> folder.resolve("admin-key"))
+                .map(folder -> Path.of(folder, "admin-key"))
                 .filter(Files::isReadable)
                 .map(AdministratorKey::hashOf)
                 .orElse(null);

@@ -19,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * One call of the audio service: a request, an answer of JSON lines of which the last is a {@code result} or an
@@ -30,15 +32,16 @@ final class AudioHttp {
     private static final Duration USUAL_RETRY = Duration.ofSeconds(1);
     private static final int LONGEST_PROBLEM = 64 * 1024;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(3))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient client;
     private final Duration silence;
 
     AudioHttp(Duration silence) {
         this.silence = silence;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(3))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     /** What a call does with the lines before the last. */
@@ -47,18 +50,48 @@ final class AudioHttp {
     }
 
     /** @return the line of type {@code result} */
-    JsonObject call(HttpRequest request, SignsOfLife sending, LineConsumer lines)
+    JsonObject call(HttpRequest request, LineConsumer lines) throws AudioServiceException, InterruptedException {
+        return call(request, ended -> {}, lines);
+    }
+
+    /**
+     * Posts a long body.
+     *
+     * @param content read on the calling thread, as it may come from the container's beans, which no other thread may use
+     * @return the line of type {@code result}
+     */
+    JsonObject send(HttpRequest.Builder request, Supplier<InputStream> content, LineConsumer lines)
+            throws AudioServiceException, InterruptedException {
+        try (BodyPump pump = new BodyPump(silence)) {
+            return call(request.POST(pump.publisher()).build(), ended -> pump.run(content.get(), ended), lines);
+        }
+    }
+
+    private interface Sending {
+        void run(BooleanSupplier ended) throws IOException, InterruptedException;
+    }
+
+    private JsonObject call(HttpRequest request, Sending sending, LineConsumer lines)
             throws AudioServiceException, InterruptedException {
         LineQueue queue = new LineQueue(silence);
         CompletableFuture<HttpResponse<Object>> exchange =
                 client.sendAsync(request, response -> response.statusCode() == 200 ? toLines(queue) : toProblem());
         try {
-            HttpResponse<Object> response = headers(exchange, sending);
+            sending.run(exchange::isDone);
+            HttpResponse<Object> response = exchange.get(silence.toMillis(), TimeUnit.MILLISECONDS);
             if (response.statusCode() != 200) {
                 throw refusal(response, (byte[]) response.body());
             }
             return read(queue, lines);
-        } catch (IOException | JsonException | ClassCastException | NullPointerException | IllegalArgumentException e) {
+        } catch (TimeoutException e) {
+            throw new AudioServiceException.Away(
+                    "The audio service did not answer for " + silence.toSeconds() + " s", e);
+        } catch (IOException
+                | ExecutionException
+                | JsonException
+                | ClassCastException
+                | NullPointerException
+                | IllegalArgumentException e) {
             throw new AudioServiceException.Away("The audio service failed: " + e.getMessage(), e);
         } finally {
             exchange.cancel(true);
@@ -90,21 +123,6 @@ final class AudioHttp {
             return body.readNBytes(LONGEST_PROBLEM);
         } catch (IOException e) {
             return new byte[0];
-        }
-    }
-
-    private HttpResponse<Object> headers(CompletableFuture<HttpResponse<Object>> exchange, SignsOfLife sending)
-            throws IOException, InterruptedException {
-        while (true) {
-            try {
-                return exchange.get(100, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                if (sending.silentFor().compareTo(silence) > 0) {
-                    throw new IOException("No answer for " + silence.toSeconds() + " s", e);
-                }
-            } catch (ExecutionException e) {
-                throw new IOException(String.valueOf(e.getCause()), e.getCause());
-            }
         }
     }
 

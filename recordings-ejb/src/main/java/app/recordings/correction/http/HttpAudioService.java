@@ -59,19 +59,17 @@ class HttpAudioService implements AudioService {
     @Override
     public Recognition transcribe(Supplier<InputStream> audio, String language, DoubleConsumer progress)
             throws AudioServiceException, InterruptedException {
-        SignsOfLife sending = new SignsOfLife();
-        HttpRequest request = request("/transcriptions?language=" + URLEncoder.encode(language, StandardCharsets.UTF_8))
-                .header("Content-Type", "application/octet-stream")
-                .POST(BodyPublishers.ofInputStream(() -> sending.watch(audio.get())))
-                .build();
-        return AudioJson.recognition(http.call(request, sending, line -> tell(line, progress)));
+        HttpRequest.Builder request = request(
+                        "/transcriptions?language=" + URLEncoder.encode(language, StandardCharsets.UTF_8))
+                .header("Content-Type", "application/octet-stream");
+        return AudioJson.recognition(http.send(request, audio, line -> tell(line, progress)));
     }
 
     @Override
     public CorrectedText correct(String text, String language, DoubleConsumer progress)
             throws AudioServiceException, InterruptedException {
         HttpRequest request = textRequest("/corrections", text, language);
-        return AudioJson.correctedText(http.call(request, new SignsOfLife(), line -> tell(line, progress)));
+        return AudioJson.correctedText(http.call(request, line -> tell(line, progress)));
     }
 
     @Override
@@ -80,7 +78,7 @@ class HttpAudioService implements AudioService {
         Spool audio = new Spool(LONGEST_SPEECH);
         boolean complete = false;
         try {
-            JsonObject result = http.call(textRequest("/speech", text, language), new SignsOfLife(), line -> {
+            JsonObject result = http.call(textRequest("/speech", text, language), line -> {
                 tell(line, progress);
                 keep(line, audio);
             });
