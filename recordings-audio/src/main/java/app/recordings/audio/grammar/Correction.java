@@ -4,7 +4,7 @@ package app.recordings.audio.grammar;
  * One mistake and its remedy.
  *
  * @param offset where it begins in the text that was sent, in UTF-16 units
- * @param length of the mistake in that text; 0 where something was missing
+ * @param length of the mistake in that text
  * @param original what the text says there
  * @param rule the engine's name for the mistake
  * @param message an explanation for a learner

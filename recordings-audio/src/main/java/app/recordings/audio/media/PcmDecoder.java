@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -24,16 +25,28 @@ public final class PcmDecoder implements PcmStream {
     private final InputStream output;
     private final long expectedSamples;
     private final long mostSamples;
+    private FloatBuffer block = FloatBuffer.allocate(0);
+    private boolean ended;
     private long samples;
 
     /** @param durationLimit audio longer than this ends in {@link Failure#TOO_LONG} */
     public PcmDecoder(Ffmpeg ffmpeg, Work work, AudioFile file, Duration durationLimit) throws IOException {
         this.work = work;
-        Duration duration = file.duration().orElseGet(() -> new PacketDuration(ffmpeg).of(work, file));
+        Duration duration = duration(ffmpeg, work, file, durationLimit);
         expectedSamples = duration.toMillis() * (SAMPLE_RATE / 1000);
         mostSamples = durationLimit.toMillis() * (SAMPLE_RATE / 1000);
+        if (expectedSamples > mostSamples + SAMPLE_RATE) {
+            throw tooLong();
+        }
         process = ffmpeg.read(work, file.path(), file.container(), output(durationLimit));
         output = process.getInputStream();
+    }
+
+    /** What a container claims is believed unless the audio would be refused for it. */
+    private static Duration duration(Ffmpeg ffmpeg, Work work, AudioFile file, Duration limit) {
+        return file.duration()
+                .filter(claimed -> claimed.compareTo(limit) <= 0)
+                .orElseGet(() -> new PacketDuration(ffmpeg).of(work, file));
     }
 
     private static List<String> output(Duration durationLimit) {
@@ -44,24 +57,49 @@ public final class PcmDecoder implements PcmStream {
 
     @Override
     public int read(float[] buffer) throws IOException {
-        byte[] bytes = new byte[buffer.length * Float.BYTES];
-        Future<?> watchdog = Watchdog.killAfter(STALL_LIMIT, process);
-        int length = output.readNBytes(bytes, 0, bytes.length) / Float.BYTES;
-        watchdog.cancel(false);
-        work.check();
-        if (length < buffer.length) {
-            end(length);
-        }
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(buffer, 0, length);
-        samples += length;
-        if (samples > mostSamples) {
-            throw new WorkException(
-                    Failure.TOO_LONG, "The audio is longer than " + mostSamples / SAMPLE_RATE + " seconds.");
+        int length = 0;
+        while (length < buffer.length && fill()) {
+            int part = Math.min(buffer.length - length, block.remaining());
+            block.get(buffer, length, part);
+            length += part;
         }
         return length == 0 ? -1 : length;
     }
 
+    /** Whether there are samples in the block, after reading the next one if need be. */
+    private boolean fill() throws IOException {
+        if (!block.hasRemaining() && !ended) {
+            byte[] bytes = new byte[SAMPLE_RATE * Float.BYTES];
+            Future<?> watchdog = Watchdog.killAfter(STALL_LIMIT, process);
+            int length = output.readNBytes(bytes, 0, bytes.length) / Float.BYTES;
+            watchdog.cancel(false);
+            work.check();
+            if (length < SAMPLE_RATE) {
+                end(length);
+            }
+            block = ByteBuffer.wrap(bytes)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asFloatBuffer()
+                    .limit(length);
+            count(length);
+        }
+        return block.hasRemaining();
+    }
+
+    private void count(int length) {
+        samples += length;
+        if (samples > mostSamples) {
+            throw tooLong();
+        }
+    }
+
+    private WorkException tooLong() {
+        return new WorkException(
+                Failure.TOO_LONG, "The audio is longer than " + mostSamples / SAMPLE_RATE + " seconds.");
+    }
+
     private void end(int length) throws IOException {
+        ended = true;
         try {
             boolean ended = process.waitFor(STALL_LIMIT.toSeconds(), TimeUnit.SECONDS);
             work.check();

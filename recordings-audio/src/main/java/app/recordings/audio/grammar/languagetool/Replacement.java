@@ -1,7 +1,8 @@
 package app.recordings.audio.grammar.languagetool;
 
 /**
- * A suggested replacement without the words it leaves as they are, so that a learner sees what is wrong and no more.
+ * A suggested replacement without the words it leaves as they are, so that a learner sees what is wrong and no more. Where
+ * a word is missing, the next one is kept, as there must be something to mark.
  *
  * @param offset in the stretch found wrong
  * @param length of what is replaced

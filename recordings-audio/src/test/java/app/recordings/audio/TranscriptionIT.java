@@ -1,0 +1,242 @@
+package app.recordings.audio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(RunningService.class)
+class TranscriptionIT {
+    private static final String SAID = "And mister John Dashwood had then leisure to consider how much there might be"
+            + " prudently in his power to do for them";
+
+    private final AudioProcess service;
+
+    @TempDir
+    private Path folder;
+
+    TranscriptionIT(AudioProcess service) {
+        this.service = service;
+    }
+
+    @BeforeEach
+    void awaitIdle() {
+        await().atMost(Duration.ofSeconds(10)).until(() -> idle());
+    }
+
+    private boolean idle() throws IOException, InterruptedException {
+        JsonNode health = service.health();
+        return health.path("running").asInt() == 0 && health.path("queued").asInt() == 0;
+    }
+
+    @Test
+    void understandsWhatABrowserRecords() throws Exception {
+        Reply reply = service.transcribe(Ffmpegs.BROWSER_CLIP);
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.headers().firstValue("Content-Type")).contains("application/x-ndjson; charset=utf-8");
+        assertThat(reply.text()).contains("john dashwood had").contains("consider how much there might be");
+        assertThat(WordError.rate(SAID, reply.text())).isLessThanOrEqualTo(0.5);
+        JsonNode result = reply.last();
+        assertThat(result.path("durationMs").asInt()).isEqualTo(7560);
+        assertThat(result.path("language").asText()).isEqualTo("en");
+        assertThat(result.path("engine").asText()).isEqualTo("sphinx4");
+        assertThat(reply.progress()).isSorted().hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void timesWordsInOrderAndWithConfidence() throws Exception {
+        JsonNode words = service.transcribe(Ffmpegs.CLIP).last().path("words");
+        long end = 0;
+        double confidence = 0;
+        for (JsonNode word : words) {
+            assertThat(word.path("startMs").asLong()).isGreaterThanOrEqualTo(end);
+            end = word.path("endMs").asLong();
+            confidence += word.path("confidence").asDouble();
+            assertThat(word.path("confidence").asDouble()).isBetween(0.0, 1.0);
+        }
+        assertThat(words.size()).isBetween(15, 30);
+        assertThat(end).isBetween(6000L, 7100L);
+        assertThat(confidence / words.size()).isBetween(0.5, 1.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"quiet.ogg -filter:a volume=-30dB", "loud.mp3 -filter:a volume=10dB", "late.flac -af adelay=9000"
+            })
+    void understandsQuietLoudAndLateSpeech(String made) throws Exception {
+        List<String> words = List.of(made.split(" ", -1));
+        Path file = folder.resolve(words.get(0));
+        List<String> arguments = new ArrayList<>(List.of("-t", "2.3", "-i", Ffmpegs.CLIP.toString()));
+        arguments.addAll(words.subList(1, words.size()));
+        arguments.add(file.toString());
+        Ffmpegs.run(arguments);
+        assertThat(service.transcribe(file).text()).contains("mr john");
+    }
+
+    @Test
+    void hearsNothingInTwoHoursOfSilenceWithoutHoldingThem() throws Exception {
+        Path seconds = folder.resolve("silence.ogg");
+        Ffmpegs.run(List.of(
+                "-f",
+                "lavfi",
+                "-i",
+                "anullsrc=r=48000:cl=mono",
+                "-t",
+                "10",
+                "-b:a",
+                "6k",
+                "-c:a",
+                "libopus",
+                seconds.toString()));
+        Path hours = folder.resolve("hours.ogg");
+        Ffmpegs.run(List.of("-stream_loop", "719", "-i", seconds.toString(), "-c", "copy", hours.toString()));
+        long before = service.residentMebibytes();
+        Reply reply = service.transcribe(hours);
+        assertThat(reply.last().path("type").asText()).isEqualTo("result");
+        assertThat(reply.text()).isEmpty();
+        assertThat(reply.last().path("words")).isEmpty();
+        assertThat(reply.last().path("durationMs").asInt()).isBetween(7_200_000, 7_220_000);
+        assertThat(service.residentMebibytes() - before).isLessThan(200);
+    }
+
+    @Test
+    void reportsAudioThatIsTooLongAsALine() throws Exception {
+        Path file = folder.resolve("long.ogg");
+        Ffmpegs.run(List.of(
+                "-f",
+                "lavfi",
+                "-i",
+                "anullsrc=r=8000:cl=mono",
+                "-t",
+                "60",
+                "-b:a",
+                "6k",
+                "-c:a",
+                "libopus",
+                file.toString()));
+        Path longer = folder.resolve("longer.ogg");
+        Ffmpegs.run(List.of("-stream_loop", "179", "-i", file.toString(), "-c", "copy", longer.toString()));
+        Reply reply = service.transcribe(longer);
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.last().path("type").asText()).isEqualTo("error");
+        assertThat(reply.code()).isEqualTo("too-long");
+    }
+
+    @Test
+    void recognisesWhatIsThereOfATruncatedRecording() throws Exception {
+        byte[] whole = Files.readAllBytes(Ffmpegs.BROWSER_CLIP);
+        byte[] half = java.util.Arrays.copyOf(whole, whole.length / 3);
+        Reply reply = service.post("/transcriptions", BodyPublishers.ofByteArray(half), "audio/webm");
+        assertThat(reply.text()).contains("john");
+    }
+
+    @Test
+    void refusesWhatIsNoAudioBeforeItAnswers() throws Exception {
+        Reply garbage = service.post("/transcriptions", BodyPublishers.ofString("no audio at all"), "audio/webm");
+        assertThat(garbage.status()).isEqualTo(422);
+        assertThat(garbage.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(garbage.code()).isEqualTo("undecodable-audio");
+        Reply empty = service.post("/transcriptions", BodyPublishers.noBody(), "audio/webm");
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.code()).isEqualTo("empty-audio");
+        Reply german = service.post("/transcriptions?language=de", BodyPublishers.noBody(), "audio/webm");
+        assertThat(german.status()).isEqualTo(422);
+        assertThat(german.code()).isEqualTo("unsupported-language");
+    }
+
+    @Test
+    void refusesBodiesAboveTheLimitDeclaredOrNot() throws Exception {
+        byte[] large = new byte[21_000_000];
+        Reply declared = service.post("/transcriptions", BodyPublishers.ofByteArray(large), "audio/webm");
+        assertThat(declared.status()).isEqualTo(413);
+        try (Socket socket = new Socket("127.0.0.1", service.port())) {
+            socket.setSoTimeout(5000);
+            send(socket, "POST /transcriptions HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999\r\n\r\n");
+            assertThat(line(socket.getInputStream())).contains("413");
+        }
+    }
+
+    @Test
+    void endsTheWorkOfAClientThatLeaves() throws Exception {
+        byte[] audio = minuteOfSpeech();
+        try (Socket socket = new Socket("127.0.0.1", service.port())) {
+            begin(socket, audio);
+            awaitProgress(socket.getInputStream());
+            assertThat(service.children()).isNotEmpty();
+        }
+        await().atMost(Duration.ofSeconds(2))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> idle() && service.children().isEmpty());
+        assertThat(service.transcribe(Ffmpegs.CLIP).text()).startsWith("and mr john dashwood");
+    }
+
+    @Test
+    void refusesAtOnceWhenWorkersAndQueueAreFull() throws Exception {
+        byte[] audio = minuteOfSpeech();
+        try (Socket working = new Socket("127.0.0.1", service.port());
+                Socket waiting = new Socket("127.0.0.1", service.port())) {
+            begin(working, audio);
+            awaitProgress(working.getInputStream());
+            begin(waiting, audio);
+            await().until(() -> service.health().path("queued").asInt() == 1);
+            Reply refused = service.transcribe(Ffmpegs.CLIP);
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.code()).isEqualTo("busy");
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        }
+    }
+
+    private byte[] minuteOfSpeech() throws Exception {
+        Path file = folder.resolve("minute.webm");
+        Ffmpegs.run(List.of("-stream_loop", "8", "-i", Ffmpegs.CLIP.toString(), "-c:a", "libopus", file.toString()));
+        return Files.readAllBytes(file);
+    }
+
+    private static void begin(Socket socket, byte[] audio) throws IOException {
+        socket.setSoTimeout(20_000);
+        send(socket, "POST /transcriptions HTTP/1.1\r\nHost: a\r\nContent-Length: " + audio.length + "\r\n\r\n");
+        socket.getOutputStream().write(audio);
+        socket.getOutputStream().flush();
+    }
+
+    private static void send(Socket socket, String head) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        out.write(head.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+
+    private static void awaitProgress(InputStream in) throws IOException {
+        String line = "";
+        while (!line.contains("\"progress\":0.")) {
+            line = line(in);
+        }
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new IOException("the answer ended after: " + line);
+            }
+            line.append((char) next);
+        }
+        return line.toString();
+    }
+}

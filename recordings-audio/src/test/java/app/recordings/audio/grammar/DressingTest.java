@@ -1,0 +1,30 @@
+package app.recordings.audio.grammar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DressingTest {
+    private final Dressing dressing = new Dressing(word -> word.equals("london"));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "i think i'm late|I think I'm late.",
+                "we live in london|We live in London.",
+                "where are you going|Where are you going?",
+                "do you like it|Do you like it?",
+                "when i was young i sang|When I was young I sang.",
+                "It is fine!|It is fine!",
+                "he said it is|He said it is.",
+                "naïve people|Naïve people.",
+            })
+    void writesASentenceAsPeopleDo(String spoken, String written) {
+        TrackedText text = new TrackedText(spoken);
+        dressing.dress(text);
+        assertThat(text.text()).isEqualTo(written);
+        assertThat(text.corrections(0)).isEmpty();
+    }
+}
