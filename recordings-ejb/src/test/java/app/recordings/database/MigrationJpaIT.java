@@ -1,0 +1,56 @@
+package app.recordings.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.recordings.harness.TestDatabase;
+import jakarta.persistence.metamodel.EntityType;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MigrationJpaIT {
+    @Test
+    void mappingFitsTheMigratedSchema() {
+        // Hibernate validated each of them against its table when the factory was made.
+        assertThat(TestDatabase.factory().getProperties()).containsEntry("hibernate.hbm2ddl.auto", "validate");
+        assertThat(TestDatabase.factory().getMetamodel().getEntities())
+                .extracting(EntityType::getName)
+                .contains("ApiKey", "Application", "Event", "Job", "Recording", "StoredChunk", "Transcript", "Visitor");
+    }
+
+    @Test
+    void secondMigrationChangesNothing() throws Exception {
+        List<String> before = versions();
+        MigrationIntegrator.migrate(TestDatabase.dataSource());
+        assertThat(before).contains("001", "002", "003", "004");
+        assertThat(versions()).isEqualTo(before);
+    }
+
+    @Test
+    void everyTableOfCallersDataNamesItsOwner() throws Exception {
+        assertThat(column("""
+                select table_name from information_schema.tables t
+                where table_schema = 'public' and table_type = 'BASE TABLE' and not exists (
+                    select 1 from information_schema.columns c
+                    where c.table_name = t.table_name and c.column_name = 'owner_id')
+                """))
+                .containsExactlyInAnyOrder("flyway_schema_history", "event_log", "application", "visitor");
+    }
+
+    private static List<String> versions() throws Exception {
+        return column("select version from flyway_schema_history order by installed_rank");
+    }
+
+    private static List<String> column(String sql) throws Exception {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = TestDatabase.dataSource().getConnection();
+                ResultSet rows = connection.createStatement().executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,77 @@
+package app.recordings.harness;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityTransaction;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.Callable;
+
+/** Transactions as the container makes them: one entity manager each, bound to the thread, joined by nested calls. */
+public final class Transactions {
+    private static final ThreadLocal<EntityManager> CURRENT = new ThreadLocal<>();
+
+    private Transactions() {}
+
+    /** What returns nothing. */
+    public interface Work {
+        void run() throws Exception;
+    }
+
+    public static void run(Work work) throws Exception {
+        in(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** Commits when the work returns, rolls back when it throws. */
+    public static <T> T in(Callable<T> work) throws Exception {
+        if (CURRENT.get() != null) {
+            return join(CURRENT.get().getTransaction(), work);
+        }
+        try (EntityManager entityManager = TestDatabase.factory().createEntityManager()) {
+            CURRENT.set(entityManager);
+            return commit(entityManager.getTransaction(), work);
+        } finally {
+            CURRENT.remove();
+        }
+    }
+
+    /** Stands where the container injects one: hands each call to that of the thread's transaction, or to one of its own. */
+    static EntityManager entityManager() {
+        return (EntityManager) Proxy.newProxyInstance(
+                Transactions.class.getClassLoader(),
+                new Class<?>[] {EntityManager.class},
+                (proxy, method, arguments) -> {
+                    EntityManager current = CURRENT.get();
+                    try {
+                        return method.invoke(
+                                current == null ? TestDatabase.factory().createEntityManager() : current, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private static <T> T commit(EntityTransaction transaction, Callable<T> work) throws Exception {
+        transaction.begin();
+        try {
+            T result = work.call();
+            transaction.commit();
+            return result;
+        } finally {
+            if (transaction.isActive()) {
+                transaction.rollback();
+            }
+        }
+    }
+
+    private static <T> T join(EntityTransaction transaction, Callable<T> work) throws Exception {
+        try {
+            return work.call();
+        } catch (RuntimeException e) {
+            transaction.setRollbackOnly();
+            throw e;
+        }
+    }
+}
