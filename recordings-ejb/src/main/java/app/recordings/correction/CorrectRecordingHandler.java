@@ -24,6 +24,9 @@ class CorrectRecordingHandler implements JobHandler {
     AudioService audio;
 
     @Inject
+    AudioAvailability availability;
+
+    @Inject
     TranscriptService transcripts;
 
     @Inject
@@ -32,6 +35,11 @@ class CorrectRecordingHandler implements JobHandler {
     @Override
     public String type() {
         return RecordingService.JOB_TYPE;
+    }
+
+    @Override
+    public boolean isAvailable() {
+        return availability.isAvailable();
     }
 
     @Override
@@ -49,6 +57,9 @@ class CorrectRecordingHandler implements JobHandler {
             if (transcript.speechId() == null) {
                 speak(job, recording, transcript);
             }
+        } catch (AudioServiceException.Away e) {
+            availability.isAway(e.getMessage());
+            throw AudioFailures.translate(e);
         } catch (AudioServiceException | RuntimeException e) {
             throw AudioFailures.translate(e);
         }

@@ -23,13 +23,16 @@ import java.util.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class EngineWatch {
     private static final Logger LOG = Logger.getLogger(EngineWatch.class.getName());
-    private static final int EVERY_SECONDS = 15;
+    private static final int EVERY_SECONDS = 2;
 
     @Resource
     ManagedScheduledExecutorService scheduler;
 
     @Inject
     EngineLanguages languages;
+
+    @Inject
+    AudioAvailability availability;
 
     private ScheduledFuture<?> rounds;
 
@@ -43,9 +46,9 @@ public class EngineWatch {
         rounds.cancel(true);
     }
 
-    /** Whether the engine answered when it was last asked. */
-    public boolean isAnswering() {
-        return languages.isAnswering();
+    /** Whether the engine was well when it was last heard of. */
+    public boolean isAvailable() {
+        return availability.isAvailable();
     }
 
     private void look() {

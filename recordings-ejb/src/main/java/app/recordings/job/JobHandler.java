@@ -15,6 +15,11 @@ public interface JobHandler {
      */
     void run(JobContext job) throws JobFault, JobOutage, InterruptedException;
 
+    /** Whether what the work needs is there, as far as is known; while it is not, jobs of this type wait unclaimed. */
+    default boolean isAvailable() {
+        return true;
+    }
+
     /** The work is done and its result accepted: part of the transaction that completes the job. */
     default void completed(Job job) {}
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** Finds the handler of a type. */
 @ApplicationScoped
@@ -11,6 +12,14 @@ class JobHandlers {
     @Inject
     @Any
     Instance<JobHandler> handlers;
+
+    /** Types whose work can be done now. */
+    List<String> available() {
+        return handlers.stream()
+                .filter(JobHandler::isAvailable)
+                .map(JobHandler::type)
+                .toList();
+    }
 
     JobHandler of(String type) {
         return handlers.stream()

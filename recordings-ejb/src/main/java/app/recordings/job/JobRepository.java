@@ -33,16 +33,31 @@ class JobRepository {
                 .findFirst();
     }
 
-    Optional<Job> claim(UUID id, UUID lease, Duration life) {
+    Optional<Job> claim(UUID id, UUID lease, Duration life, Collection<String> types) {
         return change("""
                 update job set status = 'processing', attempts = attempts + 1, lease = :lease,
                     lease_until = now() + cast(:life as interval), started_at = coalesce(started_at, now()),
                     next_attempt_at = null, stage = null, progress = null
                 where id = :id and status = 'queued' and (next_attempt_at is null or next_attempt_at <= now())
+                    and type = any(:types)
                 returning *
                 """, query -> query.setParameter("id", id)
                 .setParameter("lease", lease)
-                .setParameter("life", life.toString()));
+                .setParameter("life", life.toString())
+                .setParameter("types", types.toArray(String[]::new)));
+    }
+
+    /** Puts off a waiting job of none of these types, so that its bell rings again later. */
+    void postpone(UUID id, Duration delay, Collection<String> types) {
+        entityManager
+                .createNativeQuery("""
+                        update job set next_attempt_at = now() + cast(:delay as interval), published_at = null
+                        where id = :id and status = 'queued' and not type = any(:types)
+                        """)
+                .setParameter("id", id)
+                .setParameter("delay", delay.toString())
+                .setParameter("types", types.toArray(String[]::new))
+                .executeUpdate();
     }
 
     Optional<Job> complete(UUID id, UUID lease) {

@@ -20,6 +20,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /** The life of a job. Whatever a listener calls may be called twice; the second time changes nothing. */
 @ApplicationScoped
 public class JobService {
+    private static final Duration OUTAGE_LOOK = Duration.ofSeconds(5);
+
     @Inject
     JobRepository jobs;
 
@@ -56,11 +58,13 @@ public class JobService {
                 .orElseThrow(() -> ProblemException.notFound("job"));
     }
 
-    /** Takes the job for a worker; empty when there is nothing to do: gone, done, not due, or another's. */
+    /** Takes the job for a worker; empty when there is nothing to do: gone, done, not due, another's, or its service away. */
     @Transactional
     public Optional<Job> claim(UUID jobId) {
-        Optional<Job> claimed = jobs.claim(jobId, UUID.randomUUID(), config.lease());
-        claimed.ifPresent(job -> events.append(job.event(EventType.PROCESSING)));
+        List<String> types = handlers.available();
+        Optional<Job> claimed = jobs.claim(jobId, UUID.randomUUID(), config.lease(), types);
+        claimed.ifPresentOrElse(
+                job -> events.append(job.event(EventType.PROCESSING)), () -> jobs.postpone(jobId, OUTAGE_LOOK, types));
         return claimed;
     }
 

@@ -18,7 +18,7 @@ public class EngineHealth implements HealthCheck {
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("audio-engine")
                 .up()
-                .withData("state", engine.isAnswering() ? "ready" : "degraded")
+                .withData("state", engine.isAvailable() ? "ready" : "degraded")
                 .build();
     }
 }

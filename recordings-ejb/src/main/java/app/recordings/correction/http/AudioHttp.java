@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -99,11 +100,14 @@ final class AudioHttp {
         }
     }
 
-    /** @return what is there as one JSON object, whatever its status */
-    JsonObject get(HttpRequest request) throws AudioServiceException, InterruptedException {
+    /** @return the state of a service that is ready; one that is still starting is busy */
+    JsonObject health(HttpRequest request) throws AudioServiceException, InterruptedException {
         try {
-            return parse(
-                    client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw refusal(response, response.body());
+            }
+            return parse(new String(response.body(), StandardCharsets.UTF_8));
         } catch (IOException | JsonException e) {
             throw new AudioServiceException.Away("The audio service failed: " + e.getMessage(), e);
         }

@@ -96,7 +96,7 @@ class HttpAudioService implements AudioService {
     public Set<String> languages() throws AudioServiceException, InterruptedException {
         HttpRequest request =
                 request("/health").timeout(Duration.ofSeconds(5)).GET().build();
-        return AudioJson.languages(http.get(request));
+        return AudioJson.languages(http.health(request));
     }
 
     private HttpRequest.Builder request(String path) {
