@@ -31,10 +31,6 @@ record Distribution(Path folder, Path launcherJar) {
         return folder.resolve("conf").resolve(name);
     }
 
-    Path application() {
-        return folder.resolve("node/recordings-web.war");
-    }
-
     /** PostgreSQL's programs for this machine. */
     Path database() {
         var platform =
@@ -45,9 +41,5 @@ record Distribution(Path folder, Path launcherJar) {
                     + ": run Recordings on Linux (amd64 or arm64 with glibc).");
         }
         return programs;
-    }
-
-    boolean hasAudio() {
-        return Files.isDirectory(folder.resolve("lib/audio"));
     }
 }

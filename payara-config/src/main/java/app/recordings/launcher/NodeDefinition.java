@@ -33,6 +33,7 @@ record NodeDefinition(Surroundings surroundings) implements PartDefinition {
                 surroundings.distribution().configuration("node-logging.properties"),
                 work.resolve("config/logging.properties"),
                 StandardCopyOption.REPLACE_EXISTING);
+        addFilter(work.resolve("config/default-web.xml"));
         for (var name : List.of("preboot.asadmin", "postboot.asadmin")) {
             new Template(distribution.configuration(name)).writeTo(work.resolve(name), places());
         }
@@ -46,6 +47,23 @@ record NodeDefinition(Surroundings surroundings) implements PartDefinition {
                 distribution.folder().toString(),
                 work.toString()));
         return Command.java(work, words).with(environment());
+    }
+
+    /** What the server's defaults name stands in front of every application. */
+    private static void addFilter(Path defaults) throws IOException {
+        var filter = """
+                <filter>
+                  <filter-name>in-flight-requests</filter-name>
+                  <filter-class>app.recordings.launcher.node.InFlightRequests</filter-class>
+                  <async-supported>true</async-supported>
+                </filter>
+                <filter-mapping>
+                  <filter-name>in-flight-requests</filter-name>
+                  <url-pattern>/*</url-pattern>
+                </filter-mapping>
+                """;
+        var end = "</web-app>";
+        Files.writeString(defaults, Files.readString(defaults).replace(end, filter + end));
     }
 
     private static void copy(Path from, Path to) throws IOException {

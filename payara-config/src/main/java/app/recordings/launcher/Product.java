@@ -61,10 +61,8 @@ public final class Product {
             surroundings.secrets().administrator();
             surroundings.distribution().database();
             var product = new Product(surroundings, Guard.start(data, distribution), progress);
-            if (!distribution.hasAudio()) {
-                product.parts.remove(Part.AUDIO);
-            }
             product.parts.values().forEach(Supervised::start);
+            new LogFiles(product.parts.keySet().stream().map(data::log).toList()).watch(product.stopping);
             return product;
         } catch (IOException failure) {
             data.close();
@@ -169,7 +167,7 @@ public final class Product {
         stopping.countDown();
         parts.get(Part.NODE).stop();
         var audio = new Thread(() -> stopQuietly(Part.AUDIO), "stop-audio");
-        if (parts.containsKey(Part.AUDIO)) audio.start();
+        audio.start();
         parts.get(Part.BROKER).stop();
         audio.join();
         parts.get(Part.DATABASE).stop();

@@ -5,12 +5,14 @@ import fish.payara.micro.boot.PayaraMicroBoot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Runs Payara Micro with the application until SIGTERM. */
 public final class NodeMain {
     private static final String APPLICATION = "recordings-web";
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(6);
     private static final String LISTENER =
             "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
 
@@ -32,6 +34,8 @@ public final class NodeMain {
             commands.set(runner);
             gate.await();
         });
+        // the server's own shutdown hook cuts every connection at once; it runs on exit, after this
+        Sigterm.then(() -> InFlightRequests.drain(LONGEST_DRAIN));
         implementation.getMethod("main", String[].class).invoke(null, (Object) options(distribution, work));
         if (!boot.getRuntime().getDeployedApplicationNames().contains(APPLICATION)) {
             // the server would go on without it

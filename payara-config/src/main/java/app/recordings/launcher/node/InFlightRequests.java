@@ -1,0 +1,87 @@
+package app.recordings.launcher.node;
+
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Knows which requests are being answered, so that the server stops only when they are. Named in the server's
+ * default-web.xml, hence in front of every application. Once draining, new requests are told 503 and to come back.
+ */
+public final class InFlightRequests implements Filter {
+    private static final Set<ServletResponse> ANSWERING = ConcurrentHashMap.newKeySet();
+    private static final long POLL_NANOS = Duration.ofMillis(20).toNanos();
+    private static final long LAST_FLUSH_NANOS = Duration.ofMillis(300).toNanos();
+    private static volatile boolean draining;
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (draining) {
+            refuse((HttpServletResponse) response);
+            return;
+        }
+        ANSWERING.add(response);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            if (request.isAsyncStarted()) {
+                request.getAsyncContext().addListener(new Departure(response));
+            } else {
+                ANSWERING.remove(response);
+            }
+        }
+    }
+
+    private static void refuse(HttpServletResponse response) throws IOException {
+        response.setHeader("Connection", "close");
+        response.setHeader("Retry-After", "10");
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+
+    /** Takes no new requests and returns when all have been answered or the time is over. */
+    static void drain(Duration longest) {
+        draining = true;
+        var deadline = System.nanoTime() + longest.toNanos();
+        while (isAnswering() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+        // the container flushes an answer only after its filters
+        LockSupport.parkNanos(LAST_FLUSH_NANOS);
+    }
+
+    /** An event stream has no end to wait for; its client comes back by itself and is told what it missed. */
+    private static boolean isAnswering() {
+        return ANSWERING.stream()
+                .map(ServletResponse::getContentType)
+                .anyMatch(type -> type == null || !type.startsWith("text/event-stream"));
+    }
+
+    private record Departure(ServletResponse response) implements AsyncListener {
+        @Override
+        public void onComplete(AsyncEvent event) {
+            ANSWERING.remove(response);
+        }
+
+        @Override
+        public void onTimeout(AsyncEvent event) {}
+
+        @Override
+        public void onError(AsyncEvent event) {}
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {
+            event.getAsyncContext().addListener(this);
+        }
+    }
+}

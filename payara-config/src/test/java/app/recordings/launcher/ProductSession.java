@@ -1,0 +1,79 @@
+package app.recordings.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Starts the product once for all black-box tests (classes named *IT), on fresh data and a free port, and stops it at their
+ * end. Tests find it by the system property recordings.url, those about its processes by {@link #product}.
+ */
+public final class ProductSession implements LauncherSessionListener {
+    private static Product product;
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        session.getLauncher().registerTestExecutionListeners(new TestExecutionListener() {
+            @Override
+            public void testPlanExecutionStarted(TestPlan plan) {
+                if (product == null && needsProduct(plan)) {
+                    start();
+                }
+            }
+        });
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        if (product != null) {
+            try {
+                product.stop();
+                product = null;
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** The one product that runs for all tests. */
+    public static Product product() {
+        return product;
+    }
+
+    /** A configuration on fresh data below target/, on a free port of loopback. */
+    static Configuration fresh(String name) {
+        try {
+            var data = Leftovers.emptied(Path.of("target", "data", name).toAbsolutePath());
+            var port = Integer.toString(Ports.free());
+            return Configuration.from(Map.of("RECORDINGS_DATA", data.toString(), "RECORDINGS_HTTP_PORT", port));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void start() {
+        try {
+            var configuration = fresh("shared");
+            product = Product.start(configuration, new Console(System.out));
+            System.setProperty("recordings.url", configuration.localUrl().toString());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean needsProduct(TestPlan plan) {
+        return plan.getRoots().stream()
+                .flatMap(root -> plan.getDescendants(root).stream())
+                .map(TestIdentifier::getSource)
+                .flatMap(java.util.Optional::stream)
+                .anyMatch(source ->
+                        source instanceof ClassSource of && of.getClassName().endsWith("IT"));
+    }
+}
