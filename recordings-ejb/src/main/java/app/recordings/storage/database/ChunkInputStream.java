@@ -49,8 +49,8 @@ final class ChunkInputStream extends InputStream {
     private void load() throws IOException {
         boolean first = chunk == NONE;
         Optional<byte[]> loaded = chunks.apply(next);
-        // A full chunk may be the last one; none at all means that the object was deleted.
-        if (loaded.isEmpty() && first && position == 0 && next == 0) {
+        // A full chunk may be the last one; that there is not even a first one means that the object was deleted.
+        if (loaded.isEmpty() && (next == 0 || chunks.apply(0).isEmpty())) {
             throw new IOException("The object is gone");
         }
         position = first ? position : 0;
