@@ -2,11 +2,9 @@ package app.recordings.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.recordings.harness.Sql;
 import app.recordings.harness.TestDatabase;
 import jakarta.persistence.metamodel.EntityType;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +28,7 @@ class MigrationJpaIT {
 
     @Test
     void everyTableOfCallersDataNamesItsOwner() throws Exception {
-        assertThat(column("""
+        assertThat(Sql.column("""
                 select table_name from information_schema.tables t
                 where table_schema = 'public' and table_type = 'BASE TABLE' and not exists (
                     select 1 from information_schema.columns c
@@ -40,17 +38,6 @@ class MigrationJpaIT {
     }
 
     private static List<String> versions() throws Exception {
-        return column("select version from flyway_schema_history order by installed_rank");
-    }
-
-    private static List<String> column(String sql) throws Exception {
-        List<String> values = new ArrayList<>();
-        try (Connection connection = TestDatabase.dataSource().getConnection();
-                ResultSet rows = connection.createStatement().executeQuery(sql)) {
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-        }
-        return values;
+        return Sql.column("select version from flyway_schema_history order by installed_rank");
     }
 }

@@ -85,15 +85,21 @@ public final class Beans {
         try {
             Object bean = TransactionalBeans.make(type);
             made.put(type, bean);
-            for (Field field : type.getDeclaredFields()) {
-                if (field.isAnnotationPresent(Inject.class) || field.isAnnotationPresent(PersistenceContext.class)) {
-                    field.setAccessible(true);
-                    field.set(bean, value(field));
-                }
+            for (Class<?> part = type; part != Object.class; part = part.getSuperclass()) {
+                inject(bean, part);
             }
             return bean;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("A test must put a bean for " + type, e);
+        }
+    }
+
+    private void inject(Object bean, Class<?> part) throws IllegalAccessException {
+        for (Field field : part.getDeclaredFields()) {
+            if (field.isAnnotationPresent(Inject.class) || field.isAnnotationPresent(PersistenceContext.class)) {
+                field.setAccessible(true);
+                field.set(bean, value(field));
+            }
         }
     }
 

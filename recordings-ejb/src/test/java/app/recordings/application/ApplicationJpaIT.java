@@ -1,0 +1,75 @@
+package app.recordings.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.recordings.error.ErrorType;
+import app.recordings.error.ProblemException;
+import app.recordings.harness.Beans;
+import app.recordings.harness.Sql;
+import app.recordings.security.Caller;
+import java.util.Optional;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApplicationJpaIT {
+    private final ApplicationService applications =
+            new Beans().configure("recordings.registration", "open").get(ApplicationService.class);
+    private final ApplicationService closed = new Beans().get(ApplicationService.class);
+
+    @Test
+    void keyLetsItsApplicationIn() {
+        NewApplication made = applications.create(" Notes ", Optional.empty());
+        assertThat(made.application().name()).isEqualTo("Notes");
+        assertThat(made.apiKey()).startsWith(ApplicationService.KEY_PREFIX);
+        assertThat(applications.identify(made.apiKey()))
+                .contains(new Caller(made.application().id(), Caller.Kind.APPLICATION));
+        assertThat(applications.identify(made.apiKey() + "x")).isEmpty();
+        assertThat(applications.identify("")).isEmpty();
+    }
+
+    @Test
+    void onlyTheHashOfAKeyIsStored() throws Exception {
+        NewApplication made = applications.create("Notes", Optional.empty());
+        assertThat(Sql.column(
+                        "select encode(key_hash, 'escape') from api_key where owner_id = ?",
+                        made.application().id()))
+                .hasSize(1)
+                .noneMatch(stored -> stored.contains(made.apiKey()));
+    }
+
+    @Test
+    void anotherApplicationIsNotThere() {
+        UUID id = applications.create("Notes", Optional.empty()).application().id();
+        Caller other = new Caller(UUID.randomUUID(), Caller.Kind.APPLICATION);
+        assertThat(applications.get(new Caller(id, Caller.Kind.APPLICATION), id).id())
+                .isEqualTo(id);
+        assertThat(applications.get(Caller.administrator(), id).id()).isEqualTo(id);
+        assertRefused(ErrorType.NOT_FOUND, () -> applications.get(other, id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "a\u0000b", "line\nbreak"})
+    void wrongNameIsRefused(String name) {
+        assertRefused(ErrorType.INVALID, () -> applications.create(name, Optional.empty()));
+        assertRefused(ErrorType.INVALID, () -> applications.create("x".repeat(201), Optional.empty()));
+        assertRefused(ErrorType.INVALID, () -> applications.create(null, Optional.empty()));
+    }
+
+    @Test
+    void closedRegistrationIsTheAdministrators() {
+        Caller visitor = new Caller(UUID.randomUUID(), Caller.Kind.VISITOR);
+        assertRefused(ErrorType.UNAUTHENTICATED, () -> closed.create("Notes", Optional.empty()));
+        assertRefused(ErrorType.FORBIDDEN, () -> closed.create("Notes", Optional.of(visitor)));
+        assertThat(closed.create("Notes", Optional.of(Caller.administrator())).apiKey())
+                .isNotEmpty();
+    }
+
+    private static void assertRefused(ErrorType type, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.type())
+                .isEqualTo(type));
+    }
+}
