@@ -1,0 +1,91 @@
+package app.recordings.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** One life of a product of its own beside the shared one: started, its launcher killed, started again, stopped. */
+class LauncherLifeIT {
+    private static final Duration LONGEST_START = Duration.ofMinutes(4);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Configuration configuration = ProductSession.fresh("life");
+
+    @Test
+    void endsWithItsLauncherStartsAgainOnItsDataAndStopsWhenAsked() throws Exception {
+        var first = LauncherProcess.start(configuration);
+        var firstParts = awaitStarted(first);
+        var key = registerApplication();
+
+        first.process().destroyForcibly().waitFor();
+        await().atMost(Duration.ofSeconds(10)).until(() -> firstParts.stream().noneMatch(LauncherLifeIT::isAlive));
+
+        var second = LauncherProcess.start(configuration);
+        var secondParts = awaitStarted(second);
+        assertThat(statusOf(key)).isEqualTo(200);
+
+        second.process().destroy();
+        assertThat(second.end(20)).isEqualTo(143);
+        assertThat(secondParts).noneMatch(LauncherLifeIT::isAlive);
+        assertThat(configuration.data().resolve("run")).isEmptyDirectory();
+        assertThat(second.said()).containsSubsequence("node      stopped", "broker    stopped", "database  stopped");
+    }
+
+    /** The pids of all parts. */
+    private List<Long> awaitStarted(LauncherProcess launcher) {
+        await().atMost(LONGEST_START)
+                .until(() -> launcher.said().contains("Ctrl-C stops everything")
+                        || !launcher.process().isAlive());
+        return Stream.of(Part.values()).map(this::pid).toList();
+    }
+
+    private long pid(Part part) {
+        try {
+            return Long.parseLong(Files.readString(configuration.data().resolve("run/" + part.label() + ".pid"))
+                    .strip());
+        } catch (IOException missing) {
+            throw new IllegalStateException(part + " has no pid file", missing);
+        }
+    }
+
+    /** A zombie that nobody has waited for yet is no process any more. */
+    private static boolean isAlive(long pid) {
+        try {
+            return !Files.readString(Path.of("/proc/" + pid + "/stat")).contains(") Z ");
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private String registerApplication() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(uri("/api/v1/applications"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"name\": \"keeps\"}"))
+                .build();
+        var answer = client.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(201);
+        return answer.body().replaceFirst("(?s).*\"apiKey\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+    }
+
+    private int statusOf(String key) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(uri("/api/v1/recordings"))
+                .header("Authorization", "Bearer " + key)
+                .build();
+        return client.send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    private URI uri(String path) {
+        return configuration.localUrl().resolve(path);
+    }
+}
