@@ -1,5 +1,6 @@
 package app.recordings.correction;
 
+import app.recordings.time.Rounds;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -9,12 +10,9 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.time.Duration;
 
 /** Asks the engine now and then what it can. */
 @Singleton
@@ -22,11 +20,10 @@ import java.util.logging.Logger;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class EngineWatch {
-    private static final Logger LOG = Logger.getLogger(EngineWatch.class.getName());
-    private static final int EVERY_SECONDS = 2;
+    private static final Duration EVERY = Duration.ofSeconds(2);
 
     @Resource
-    ManagedScheduledExecutorService scheduler;
+    ManagedExecutorService executor;
 
     @Inject
     EngineLanguages languages;
@@ -34,30 +31,20 @@ public class EngineWatch {
     @Inject
     AudioAvailability availability;
 
-    private ScheduledFuture<?> rounds;
+    private Rounds rounds;
 
     @PostConstruct
     void start() {
-        rounds = scheduler.scheduleWithFixedDelay(this::look, 0, EVERY_SECONDS, TimeUnit.SECONDS);
+        rounds = new Rounds(executor).every(EVERY, "asking the audio service", languages::refresh);
     }
 
     @PreDestroy
     void stop() {
-        rounds.cancel(true);
+        rounds.close();
     }
 
     /** Whether the engine was well when it was last heard of. */
     public boolean isAvailable() {
         return availability.isAvailable();
-    }
-
-    private void look() {
-        try {
-            languages.refresh();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.log(Level.FINE, "The audio service was not asked", e);
-        }
     }
 }

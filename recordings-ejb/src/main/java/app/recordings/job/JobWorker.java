@@ -59,7 +59,7 @@ public class JobWorker {
         } catch (LeaseLostException e) {
             LOG.log(Level.FINE, e.getMessage());
         } catch (InterruptedException e) {
-            running.end(job);
+            running.calm(job);
             jobs.release(job.id(), job.lease(), Duration.ZERO);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Job " + job.id() + " failed unexpectedly", e);

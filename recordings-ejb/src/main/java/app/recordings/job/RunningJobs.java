@@ -4,10 +4,12 @@ import app.recordings.event.EventPublisher;
 import app.recordings.event.EventSignal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -16,6 +18,7 @@ import java.util.logging.Logger;
 class RunningJobs {
     private static final Logger LOG = Logger.getLogger(RunningJobs.class.getName());
     private static final long PROGRESS_EVERY_NANOS = 1_000_000_000L;
+    private static final long GIVING_BACK_LOOK_NANOS = 20_000_000L;
 
     private final Map<UUID, Running> byLease = new ConcurrentHashMap<>();
 
@@ -28,6 +31,7 @@ class RunningJobs {
     private static final class Running {
         private final Job job;
         private final Thread worker = Thread.currentThread();
+        private boolean calm;
         private volatile LeaseRenewal state;
         private volatile long toldAt = System.nanoTime() - PROGRESS_EVERY_NANOS;
 
@@ -42,11 +46,18 @@ class RunningJobs {
         byLease.put(job.lease(), new Running(job));
     }
 
-    /** The current thread has ended its work; a late interruption is forgotten. */
+    /** The current thread has ended its work. */
     void end(Job job) {
-        Running running = byLease.remove(job.lease());
+        calm(job);
+        byLease.remove(job.lease());
+    }
+
+    /** The current thread is no longer interrupted, and will not be for this job's sake. */
+    void calm(Job job) {
+        Running running = byLease.get(job.lease());
         if (running != null) {
             synchronized (running) {
+                running.calm = true;
                 Thread.interrupted();
             }
         }
@@ -79,9 +90,13 @@ class RunningJobs {
         }
     }
 
-    /** Stops all work; the workers give their jobs back. */
-    void interruptAll() {
+    /** Stops all work and waits for the workers to have given their jobs back, or for the time to run out. */
+    void giveBack(Duration longest) {
         List.copyOf(byLease.keySet()).forEach(this::interrupt);
+        long deadline = System.nanoTime() + longest.toNanos();
+        while (!byLease.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(GIVING_BACK_LOOK_NANOS);
+        }
     }
 
     private void interrupt(UUID lease) {
@@ -90,7 +105,7 @@ class RunningJobs {
             return;
         }
         synchronized (running) {
-            if (byLease.containsKey(lease)) {
+            if (!running.calm) {
                 LOG.log(Level.FINE, "Job {0} was taken away from its worker", running.job.id());
                 running.worker.interrupt();
             }

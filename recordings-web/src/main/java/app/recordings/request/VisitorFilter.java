@@ -13,9 +13,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Makes whoever opens the page a visitor, and a known visitor known for longer. */
 public class VisitorFilter implements Filter {
+    private static final Logger LOG = Logger.getLogger(VisitorFilter.class.getName());
+
     @Inject
     VisitorService visitors;
 
@@ -27,12 +31,19 @@ public class VisitorFilter implements Filter {
             throws IOException, ServletException {
         HttpServletResponse answer = (HttpServletResponse) response;
         if ("GET".equals(((HttpServletRequest) request).getMethod())) {
-            String token =
-                    token((HttpServletRequest) request).filter(visitors::renew).orElseGet(visitors::welcome);
-            answer.addCookie(cookie(token));
             answer.setHeader("Cache-Control", "no-cache");
+            welcome((HttpServletRequest) request, answer);
         }
         chain.doFilter(request, response);
+    }
+
+    private void welcome(HttpServletRequest request, HttpServletResponse answer) {
+        try {
+            answer.addCookie(cookie(token(request).filter(visitors::renew).orElseGet(visitors::welcome)));
+        } catch (RuntimeException e) {
+            // Without the database the page still opens, says that the server is away, and comes back for its cookie.
+            LOG.log(Level.WARNING, "A visitor could not be welcomed: {0}", e.getMessage());
+        }
     }
 
     /** The token in the visitor's cookie. */

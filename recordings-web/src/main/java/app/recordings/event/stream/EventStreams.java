@@ -4,14 +4,15 @@ import app.recordings.event.EventBell;
 import app.recordings.event.EventFilter;
 import app.recordings.event.EventService;
 import app.recordings.event.EventSignal;
+import app.recordings.time.Rounds;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -19,16 +20,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** The streams that are open on this node. A bell wakes an owner's; a look at the log each second covers a lost bell. */
 @ApplicationScoped
 public class EventStreams {
-    private static final Logger LOG = Logger.getLogger(EventStreams.class.getName());
+    private static final long NOT_LOOKED = -1;
     private static final int HEARTBEAT_SECONDS = 15;
     private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final int FIRST_LOOK_AGAIN_MS = 5;
@@ -46,27 +44,23 @@ public class EventStreams {
     @Resource
     ManagedExecutorService executor;
 
-    @Resource
-    ManagedScheduledExecutorService scheduler;
-
     private final Map<UUID, Set<EventStream>> byOwner = new ConcurrentHashMap<>();
     private final Consumer<EventSignal> listener = this::heard;
-    private List<ScheduledFuture<?>> rounds;
-    private volatile long lookedUpTo;
+    private Rounds rounds;
+    private volatile long lookedUpTo = NOT_LOOKED;
 
     @PostConstruct
     void start() {
-        lookedUpTo = events.now();
         bell.subscribe(listener);
-        rounds = List.of(
-                scheduler.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS),
-                scheduler.scheduleAtFixedRate(this::heartbeat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS));
+        rounds = new Rounds(executor)
+                .every(Duration.ofSeconds(1), "looking at the event log", this::look)
+                .every(Duration.ofSeconds(HEARTBEAT_SECONDS), "sending heartbeats", this::heartbeat);
     }
 
     @PreDestroy
     void stop() {
         bell.unsubscribe(listener);
-        rounds.forEach(round -> round.cancel(false));
+        rounds.close();
         all().forEach(stream -> stream.end(EventSink.Ending.DRAIN));
     }
 
@@ -125,22 +119,18 @@ public class EventStreams {
     }
 
     private void look() {
-        try {
-            if (byOwner.isEmpty()) {
-                lookedUpTo = -1;
-                return;
-            }
-            long now = events.now();
-            if (lookedUpTo < 0) {
-                all().forEach(EventStream::wake);
-            } else {
-                events.ownersAfter(lookedUpTo)
-                        .forEach(owner -> byOwner.getOrDefault(owner, Set.of()).forEach(EventStream::wake));
-            }
-            lookedUpTo = now;
-        } catch (RuntimeException e) {
-            LOG.log(Level.FINE, "The log cannot be looked at for now", e);
+        if (byOwner.isEmpty()) {
+            lookedUpTo = NOT_LOOKED;
+            return;
         }
+        long now = events.now();
+        if (lookedUpTo == NOT_LOOKED) {
+            all().forEach(EventStream::wake);
+        } else {
+            events.ownersAfter(lookedUpTo)
+                    .forEach(owner -> byOwner.getOrDefault(owner, Set.of()).forEach(EventStream::wake));
+        }
+        lookedUpTo = now;
     }
 
     private void heartbeat() {
