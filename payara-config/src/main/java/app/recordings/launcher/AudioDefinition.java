@@ -27,7 +27,7 @@ record AudioDefinition(Surroundings surroundings) implements PartDefinition {
                                 "-cp",
                                 surroundings.distribution().folder().resolve("lib/audio") + "/*",
                                 "app.recordings.audio.Main"))
-                .nice()
+                .yielding()
                 .with(Map.of(
                         "RECORDINGS_AUDIO_PORT", Integer.toString(port()),
                         "RECORDINGS_AUDIO_PORT_FILE", data.portFile(part()).toString(),

@@ -37,9 +37,13 @@ record Command(List<String> words, Map<String, String> environment) {
         return new Command(words, Map.copyOf(merged));
     }
 
-    /** The same as a part that yields to the others when processors are short. */
-    Command nice() {
-        return Programs.isInstalled("nice") ? prefixed("nice", "-n", "5") : this;
+    /**
+     * The same as a part that yields to the others when processors are short. Where Linux groups processes by session, the
+     * group's weight counts instead of the process's.
+     */
+    Command yielding() {
+        var script = "echo 10 2>/dev/null >/proc/self/autogroup; exec nice -n 10 \"$@\"";
+        return Programs.isInstalled("nice") ? prefixed("sh", "-c", script, "sh") : this;
     }
 
     Command ownSession() {

@@ -5,8 +5,12 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The programs and templates beside recordings.jar, in the folder recordings; nothing in it is written to. */
-record Distribution(Path folder, Path launcherJar) {
+/**
+ * The programs and templates beside recordings.jar, in the folder recordings; nothing in it is written to.
+ *
+ * @param training whether this is the build's trial run, which writes the archive of loaded classes
+ */
+record Distribution(Path folder, Path launcherJar, boolean training) {
     /** Finds it beside the jar (or the classes) this class was loaded from. */
     static Distribution find() {
         try {
@@ -21,10 +25,23 @@ record Distribution(Path folder, Path launcherJar) {
                 throw new LaunchException("The folder " + folder
                         + " is missing: keep it beside recordings.jar, or run mvn -DskipTests package.");
             }
-            return new Distribution(folder, source.resolveSibling("recordings.jar"));
+            return new Distribution(folder, source.resolveSibling("recordings.jar"), false);
         } catch (URISyntaxException | IOException invalid) {
             throw new LaunchException("The launcher cannot tell where its jar lies: start it as a file.", invalid);
         }
+    }
+
+    Distribution forTraining() {
+        return new Distribution(folder, launcherJar, true);
+    }
+
+    /** The server's classes as the JVM maps them, which takes a quarter off the node's start; absent if not trained. */
+    Path classArchive() {
+        return folder.resolve("node/classes.jsa");
+    }
+
+    Path server() {
+        return folder.resolve("node/server");
     }
 
     Path configuration(String name) {

@@ -3,7 +3,6 @@ package app.recordings.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,8 @@ import java.util.jar.JarFile;
 
 /** Payara Micro with the application, in a JVM of its own; its work folder is made anew at every start. */
 record NodeDefinition(Surroundings surroundings) implements PartDefinition {
+    private static final Duration LONGEST_ARCHIVING = Duration.ofMinutes(3);
+
     @Override
     public Part part() {
         return Part.NODE;
@@ -24,64 +25,30 @@ record NodeDefinition(Surroundings surroundings) implements PartDefinition {
 
     @Override
     public Command prepare() throws IOException {
-        var work = Leftovers.emptied(surroundings.data().resolve("node"));
-        for (var folder : List.of("config", "lib", "docroot")) {
-            copy(server().resolve(folder), work.resolve(folder));
-        }
         var distribution = surroundings.distribution();
-        Files.copy(
-                surroundings.distribution().configuration("node-logging.properties"),
-                work.resolve("config/logging.properties"),
-                StandardCopyOption.REPLACE_EXISTING);
-        addFilter(work.resolve("config/default-web.xml"));
-        for (var name : List.of("preboot.asadmin", "postboot.asadmin")) {
-            new Template(distribution.configuration(name)).writeTo(work.resolve(name), places());
-        }
-        var words = new ArrayList<>(List.of("-Xms256m", "-Xmx1g", "-XX:+UseParallelGC"));
-        words.addAll(moduleOptions(server().resolve("launch-micro.jar")));
+        var work = new NodeFolder(surroundings).fill();
+        var launchJar = distribution.server().resolve("launch-micro.jar");
+        var words = new ArrayList<>(List.of("-Xms256m", "-Xmx1g", "-XX:+UseParallelGC", "-XX:MetaspaceSize=192m"));
+        words.addAll(classArchive());
+        words.addAll(moduleOptions(launchJar));
         words.addAll(List.of(
                 "-cp",
-                server().resolve("launch-micro.jar") + ":"
-                        + distribution.folder().resolve("lib/node") + "/*:" + distribution.launcherJar(),
+                launchJar + ":" + distribution.folder().resolve("lib/node") + "/*",
                 "app.recordings.launcher.node.NodeMain",
                 distribution.folder().toString(),
                 work.toString()));
         return Command.java(work, words).with(environment());
     }
 
-    /** What the server's defaults name stands in front of every application. */
-    private static void addFilter(Path defaults) throws IOException {
-        var filter = """
-                <filter>
-                  <filter-name>in-flight-requests</filter-name>
-                  <filter-class>app.recordings.launcher.node.InFlightRequests</filter-class>
-                  <async-supported>true</async-supported>
-                </filter>
-                <filter-mapping>
-                  <filter-name>in-flight-requests</filter-name>
-                  <url-pattern>/*</url-pattern>
-                </filter-mapping>
-                """;
-        var end = "</web-app>";
-        Files.writeString(defaults, Files.readString(defaults).replace(end, filter + end));
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to.getParent());
-        try (var files = Files.walk(from)) {
-            for (var file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file)));
-            }
+    /** An archive of another JDK or other jars is silently passed over. */
+    private List<String> classArchive() {
+        var archive = surroundings.distribution().classArchive();
+        if (surroundings.distribution().training()) {
+            return List.of("-XX:ArchiveClassesAtExit=" + archive);
         }
-    }
-
-    private Map<String, Object> places() {
-        return Map.of(
-                "HTTP_HOST", surroundings.configuration().httpHost(),
-                "HTTP_PORT", surroundings.port(part()),
-                "DATABASE_PORT", surroundings.port(Part.DATABASE),
-                "BROKER_PORT", surroundings.port(Part.BROKER),
-                "RESOURCE_ADAPTER", surroundings.distribution().folder().resolve("node/artemis-ra.rar"));
+        return Files.exists(archive)
+                ? List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable", "-Xlog:all=error:stderr")
+                : List.of();
     }
 
     private Map<String, String> environment() {
@@ -112,10 +79,6 @@ record NodeDefinition(Surroundings surroundings) implements PartDefinition {
         }
     }
 
-    private Path server() {
-        return surroundings.distribution().folder().resolve("node/server");
-    }
-
     @Override
     public boolean isReady() {
         return Health.isUp(surroundings.configuration().localUrl().resolve("/health/ready"));
@@ -123,6 +86,6 @@ record NodeDefinition(Surroundings surroundings) implements PartDefinition {
 
     @Override
     public Duration patience() {
-        return Duration.ofSeconds(9);
+        return surroundings.distribution().training() ? LONGEST_ARCHIVING : Duration.ofSeconds(9);
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +33,20 @@ public final class Product {
         this.configuration = surroundings.configuration();
         this.data = surroundings.data();
         this.guard = guard;
-        var definitions = List.of(
-                new DatabaseDefinition(surroundings),
-                new BrokerDefinition(surroundings),
-                new NodeDefinition(surroundings),
-                new AudioDefinition(surroundings));
-        for (var definition : definitions) {
+        for (var definition : definitions(surroundings)) {
             parts.put(definition.part(), new Supervised(definition, data, progress));
         }
+    }
+
+    private static List<PartDefinition> definitions(Surroundings surroundings) {
+        var definitions = new ArrayList<PartDefinition>();
+        definitions.add(new DatabaseDefinition(surroundings));
+        definitions.add(new BrokerDefinition(surroundings));
+        definitions.add(new NodeDefinition(surroundings));
+        if (!surroundings.distribution().training()) {
+            definitions.add(new AudioDefinition(surroundings));
+        }
+        return definitions;
     }
 
     /**
@@ -49,7 +56,10 @@ public final class Product {
      * @throws LaunchException if the product cannot start, in one line with the remedy
      */
     public static Product launch(Configuration configuration, Progress progress) {
-        var distribution = Distribution.find();
+        return launch(configuration, progress, Distribution.find());
+    }
+
+    static Product launch(Configuration configuration, Progress progress, Distribution distribution) {
         var data = DataFolder.open(configuration.data());
         try {
             new Leftovers(data).end();
@@ -165,19 +175,25 @@ public final class Product {
             return;
         }
         stopping.countDown();
-        parts.get(Part.NODE).stop();
+        stop(Part.NODE);
         var audio = new Thread(() -> stopQuietly(Part.AUDIO), "stop-audio");
         audio.start();
-        parts.get(Part.BROKER).stop();
+        stop(Part.BROKER);
         audio.join();
-        parts.get(Part.DATABASE).stop();
+        stop(Part.DATABASE);
         guard.close();
         data.close();
     }
 
+    private void stop(Part part) throws InterruptedException {
+        if (parts.containsKey(part)) {
+            parts.get(part).stop();
+        }
+    }
+
     private void stopQuietly(Part part) {
         try {
-            parts.get(part).stop();
+            stop(part);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -17,7 +17,8 @@ public final class Assembly {
     }
 
     /**
-     * @param arguments the distribution's folder, the jars of Payara Micro and of PostgreSQL for amd64 and arm64
+     * @param arguments the distribution's folder, the jars of Payara Micro and of PostgreSQL for amd64 and arm64, the
+     *     folder of this module's classes
      * @throws Exception if one cannot be unpacked
      */
     public static void main(String[] arguments) throws Exception {
@@ -29,6 +30,7 @@ public final class Assembly {
             assembly.once(
                     assembly.distribution.resolve("database").resolve(archive.platform()), jar, archive::unpackTo);
         }
+        new NodeJar(Path.of(arguments[4])).writeTo(assembly.distribution.resolve("lib/node/recordings-node.jar"));
     }
 
     private void once(Path folder, Path source, Unpacking unpacking) throws IOException, InterruptedException {

@@ -1,0 +1,69 @@
+package app.recordings.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+
+/** The folder Payara Micro works in: its configuration and our commands, made anew at every start. */
+record NodeFolder(Surroundings surroundings) {
+    private static final String FILTER = """
+            <filter>
+              <filter-name>in-flight-requests</filter-name>
+              <filter-class>app.recordings.launcher.node.InFlightRequests</filter-class>
+              <async-supported>true</async-supported>
+            </filter>
+            <filter-mapping>
+              <filter-name>in-flight-requests</filter-name>
+              <url-pattern>/*</url-pattern>
+            </filter-mapping>
+            """;
+
+    Path fill() throws IOException {
+        var distribution = surroundings.distribution();
+        var folder = Leftovers.emptied(surroundings.data().resolve("node"));
+        for (var name : List.of("config", "lib", "docroot")) {
+            copy(distribution.server().resolve(name), folder.resolve(name));
+        }
+        Files.copy(
+                distribution.configuration("node-logging.properties"),
+                folder.resolve("config/logging.properties"),
+                StandardCopyOption.REPLACE_EXISTING);
+        addFilter(folder.resolve("config/default-web.xml"));
+        for (var name : List.of("preboot.asadmin", "postboot.asadmin")) {
+            new Template(distribution.configuration(name)).writeTo(folder.resolve(name), places());
+        }
+        return folder;
+    }
+
+    /** What the server's defaults name stands in front of every application. */
+    private static void addFilter(Path defaults) throws IOException {
+        var end = "</web-app>";
+        Files.writeString(defaults, Files.readString(defaults).replace(end, FILTER + end));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
+    }
+
+    private Map<String, Object> places() {
+        return Map.of(
+                "HTTP_HOST",
+                surroundings.configuration().httpHost(),
+                "HTTP_PORT",
+                surroundings.port(Part.NODE),
+                "DATABASE_PORT",
+                surroundings.port(Part.DATABASE),
+                "BROKER_PORT",
+                surroundings.port(Part.BROKER),
+                "RESOURCE_ADAPTER",
+                surroundings.distribution().folder().resolve("node/artemis-ra.rar"));
+    }
+}
