@@ -30,11 +30,12 @@ public final class Loading<T> {
     private void load() {
         long start = System.nanoTime();
         try {
-            future.complete(loader.get());
+            T engine = loader.get();
             LOG.info(
                     "{} ready after {} ms",
                     name,
                     Duration.ofNanos(System.nanoTime() - start).toMillis());
+            future.complete(engine);
         } catch (RuntimeException | Error e) {
             LOG.error("{} does not start", name, e);
             future.completeExceptionally(e);

@@ -21,8 +21,7 @@ import org.slf4j.LoggerFactory;
 final class WarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
     private static final String TEXT = "Yesterday we went to the market to buy some apples, and she don't like them. "
-            + "I have been living in this city since three years, but there is many places that I never seen. "
-            + "He told me about an interesting book, which he will lend me tomorrow morning.";
+            + "I have been living in this city since three years.";
 
     private final Service service;
     private final Work work;
