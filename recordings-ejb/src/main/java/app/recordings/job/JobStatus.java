@@ -22,9 +22,4 @@ public enum JobStatus {
                 .filter(status -> status.code().equals(code))
                 .findFirst();
     }
-
-    /** Whether nothing more will happen by itself. */
-    public boolean isFinal() {
-        return this != QUEUED && this != PROCESSING;
-    }
 }

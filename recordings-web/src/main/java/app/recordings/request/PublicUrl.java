@@ -2,9 +2,7 @@ package app.recordings.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -55,14 +53,5 @@ public class PublicUrl {
             return uri.getPort();
         }
         return "https".equals(uri.getScheme()) ? 443 : 80;
-    }
-
-    /** Whether an address is this machine itself. */
-    public static boolean isLoopback(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }
