@@ -1,4 +1,4 @@
-import { corrected, pieces } from "./corrections.js";
+import { pieces } from "./corrections.js";
 import { h } from "./dom.js";
 import { attachReason } from "./reason-tip.js";
 import { texts } from "./texts.js";
@@ -10,8 +10,8 @@ import { texts } from "./texts.js";
  * @returns {(Node|string)[]}
  */
 export function markedText(transcript) {
-  const cut = pieces(transcript.text, transcript.corrections ?? []);
-  if (corrected(cut) !== transcript.correctedText) return [transcript.correctedText];
+  const cut = pieces(transcript);
+  if (!cut) return [transcript.correctedText];
   return cut.map((piece) => ("same" in piece ? piece.same : correction(piece)));
 }
 
