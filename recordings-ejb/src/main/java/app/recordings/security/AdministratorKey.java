@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The operator's API key: the content of {@code admin-key} in the data folder. Without that file no key is the operator's. */
+/** The operator's API key: the content of {@code admin-key} in the data folder. Without that file, or with an empty one, no key is the operator's. */
 @ApplicationScoped
 public class AdministratorKey {
     @Inject
@@ -24,13 +24,15 @@ public class AdministratorKey {
         hash = dataFolder
                 .map(folder -> Path.of(folder, "admin-key"))
                 .filter(Files::isReadable)
-                .map(AdministratorKey::hashOf)
+                .map(AdministratorKey::contentOf)
+                .filter(key -> !key.isEmpty())
+                .map(Secret::hash)
                 .orElse(null);
     }
 
-    private static byte[] hashOf(Path file) {
+    private static String contentOf(Path file) {
         try {
-            return Secret.hash(Files.readString(file).strip());
+            return Files.readString(file).strip();
         } catch (IOException e) {
             throw new UncheckedIOException("The administrator's key cannot be read: " + file, e);
         }
