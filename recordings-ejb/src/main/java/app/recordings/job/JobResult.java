@@ -38,7 +38,7 @@ public record JobResult(UUID jobId, UUID lease, JobError error, boolean permanen
             if (json.getInt("v") != VERSION) {
                 return Optional.empty();
             }
-            boolean failed = "failed".equals(json.getString("outcome"));
+            boolean failed = hasFailed(json.getString("outcome"));
             return Optional.of(new JobResult(
                     UUID.fromString(json.getString("jobId")),
                     UUID.fromString(json.getString("lease")),
@@ -52,5 +52,13 @@ public record JobResult(UUID jobId, UUID lease, JobError error, boolean permanen
                 | java.time.format.DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean hasFailed(String outcome) {
+        return switch (outcome) {
+            case "completed" -> false;
+            case "failed" -> true;
+            default -> throw new IllegalArgumentException(outcome);
+        };
     }
 }
