@@ -52,7 +52,9 @@ public record EventSignal(UUID ownerId, Long eventId, Progress progress) {
             UUID owner = UUID.fromString(json.getString("owner"));
             Long event = json.containsKey("event") ? json.getJsonNumber("event").longValue() : null;
             Progress progress = json.containsKey("progress") ? progress(json.getJsonObject("progress")) : null;
-            return Optional.of(new EventSignal(owner, event, progress));
+            return event == null && progress == null
+                    ? Optional.empty()
+                    : Optional.of(new EventSignal(owner, event, progress));
         } catch (JsonException | IllegalArgumentException | ClassCastException | NullPointerException e) {
             return Optional.empty();
         }
