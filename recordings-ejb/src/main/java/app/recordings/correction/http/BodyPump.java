@@ -52,19 +52,31 @@ final class BodyPump implements AutoCloseable {
     private void hand(ByteBuffer piece, BooleanSupplier ended) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + silence.toNanos();
         while (isWanted(ended) && pieces.offer(piece, LOOK_EVERY_MS, TimeUnit.MILLISECONDS, null) < 0) {
-            if (System.nanoTime() > deadline) {
-                throw new IOException("Nothing was taken for " + silence.toSeconds() + " s");
-            }
+            endIfInterrupted();
+            failAfter(deadline);
         }
+        endIfInterrupted();
+    }
+
+    // An interrupted offer does not throw: it only no longer waits.
+    private static void endIfInterrupted() throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("Interrupted while sending");
         }
     }
 
     // The client subscribes once it has a connection; what is offered before that goes nowhere.
-    private void awaitSubscriber(BooleanSupplier ended) throws InterruptedException {
+    private void awaitSubscriber(BooleanSupplier ended) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + silence.toNanos();
         while (!pieces.hasSubscribers() && !ended.getAsBoolean()) {
             TimeUnit.MILLISECONDS.sleep(1);
+            failAfter(deadline);
+        }
+    }
+
+    private void failAfter(long deadline) throws IOException {
+        if (System.nanoTime() - deadline > 0) {
+            throw new IOException("Nothing was taken for " + silence.toSeconds() + " s");
         }
     }
 
