@@ -1,0 +1,163 @@
+package app.recordings.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What comes of a completed recording: its audio, its text and its corrected audio. Reads only, so one is enough. */
+class AudioApiIT {
+    private static final Sound CLIP = Sound.clip();
+    private static Client client;
+    private static JsonNode recording;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void completeARecording() {
+        client = Client.application();
+        recording = client.completed(client.accepted(CLIP));
+    }
+
+    private static String link(String name) {
+        return recording.path("links").path(name).asText();
+    }
+
+    @Test
+    void understandsRealSpeech() {
+        assertThat(recording.path("text").asText()).containsIgnoringCase("consider how much there might be");
+        assertThat(recording.path("correctedText").asText()).isNotBlank();
+        assertThat(recording.path("error").isNull()).isTrue();
+        assertThat(recording.path("durationMs").asLong()).isBetween(7_000L, 8_000L);
+        assertThat(recording.path("completedAt").asText())
+                .isGreaterThanOrEqualTo(recording.path("startedAt").asText());
+    }
+
+    @Test
+    void givesTheAudioBackByteForByte() {
+        var answer = client.get(link("audio")).is(200);
+        assertThat(answer.body()).isEqualTo(CLIP.bytes());
+        assertThat(answer.header("Content-Type")).startsWith("audio/webm");
+        assertThat(answer.header("Accept-Ranges")).isEqualTo("bytes");
+        assertThat(answer.header("Content-Length")).isEqualTo(Integer.toString(CLIP.bytes().length));
+    }
+
+    @Test
+    void answersHeadWithoutABody() {
+        var answer = client.call("HEAD", link("audio")).is(200);
+        assertThat(answer.body()).isEmpty();
+        assertThat(answer.header("Content-Length")).isEqualTo(Integer.toString(CLIP.bytes().length));
+        assertThat(answer.header("ETag")).isNotBlank();
+    }
+
+    @Test
+    void answersRanges() {
+        var length = CLIP.bytes().length;
+        isRange("bytes=0-99", 0, 100);
+        isRange("bytes=1000-", 1_000, length);
+        isRange("bytes=-50", length - 50, length);
+        isRange("bytes=10-" + 2L * length, 10, length);
+    }
+
+    private static void isRange(String range, int from, int to) {
+        var answer = client.with("Range", range).get(link("audio")).is(206);
+        assertThat(answer.body()).isEqualTo(Arrays.copyOfRange(CLIP.bytes(), from, to));
+        assertThat(answer.header("Content-Range"))
+                .isEqualTo("bytes " + from + "-" + (to - 1) + "/" + CLIP.bytes().length);
+    }
+
+    @Test
+    void refusesARangeBehindTheEnd() {
+        var answer = client.with("Range", "bytes=" + CLIP.bytes().length + "-").get(link("audio"));
+        answer.isProblem(416, "range-not-satisfiable");
+        assertThat(answer.header("Content-Range")).isEqualTo("bytes */" + CLIP.bytes().length);
+    }
+
+    @Test
+    void answersTheWholeWhenTheRangeIsOfAnotherVersion() {
+        var ranged = client.with("Range", "bytes=0-9");
+        var tag = client.get(link("audio")).header("ETag");
+        ranged.with("If-Range", tag).get(link("audio")).is(206);
+        assertThat(ranged.with("If-Range", "\"other\"")
+                        .get(link("audio"))
+                        .is(200)
+                        .body())
+                .isEqualTo(CLIP.bytes());
+    }
+
+    @Test
+    void sendsNothingThatTheClientHas() {
+        var tag = client.get(link("audio")).header("ETag");
+        var answer = client.with("If-None-Match", tag).get(link("audio")).is(304);
+        assertThat(answer.body()).isEmpty();
+        assertThat(answer.header("ETag")).isEqualTo(tag);
+        client.with("If-None-Match", "\"other\"").get(link("audio")).is(200);
+    }
+
+    @Test
+    void placesEachWordWithinTheRecording() {
+        var transcript = client.get(link("transcript")).is(200).json();
+        assertThat(transcript.path("text")).isEqualTo(recording.path("text"));
+        assertThat(transcript.path("words")).isNotEmpty();
+        long before = 0;
+        for (var word : transcript.path("words")) {
+            assertThat(word.path("text").asText()).isNotBlank();
+            assertThat(word.path("startMs").asLong()).isGreaterThanOrEqualTo(before);
+            assertThat(word.path("endMs").asLong())
+                    .isGreaterThan(word.path("startMs").asLong())
+                    .isLessThanOrEqualTo(recording.path("durationMs").asLong());
+            assertThat(word.path("confidence").asDouble()).isBetween(0.0, 1.0);
+            before = word.path("startMs").asLong();
+        }
+    }
+
+    /** Each correction, put in its place, turns the text into the corrected text. */
+    @Test
+    void correctionsLeadFromTheTextToTheCorrectedText() {
+        var transcript = client.get(link("transcript")).is(200).json();
+        var text = new StringBuilder(transcript.path("text").asText());
+        var corrections = transcript.path("corrections");
+        for (int i = corrections.size() - 1; i >= 0; i--) {
+            var correction = corrections.get(i);
+            int start = correction.path("offset").asInt();
+            int end = start + correction.path("length").asInt();
+            assertThat(text.substring(start, end))
+                    .isEqualTo(correction.path("original").asText());
+            assertThat(correction.path("rule").asText()).isNotBlank();
+            assertThat(correction.path("message").asText()).isNotBlank();
+            text.replace(start, end, correction.path("replacement").asText());
+        }
+        assertThat(text).hasToString(transcript.path("correctedText").asText());
+    }
+
+    @Test
+    void speaksTheCorrectedTextAsWebmThatCanBeDecoded() throws IOException, InterruptedException {
+        var answer = client.get(link("correctedAudio")).is(200);
+        assertThat(answer.header("Content-Type")).startsWith("audio/webm");
+        assertThat(answer.body()).startsWith(0x1a, 0x45, 0xdf, 0xa3);
+        var speech = Files.write(folder.resolve("speech.webm"), answer.body());
+        var probe = new ProcessBuilder(
+                        "ffprobe",
+                        "-v",
+                        "error",
+                        "-show_entries",
+                        "stream=codec_name:format=duration",
+                        "-of",
+                        "csv=p=0",
+                        speech.toString())
+                .redirectErrorStream(true)
+                .start();
+        var said = new String(probe.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(probe.waitFor()).as(said).isZero();
+        assertThat(said.lines().toList().get(0)).isEqualTo("opus");
+        assertThat(Double.parseDouble(said.lines().toList().get(1))).isBetween(3.0, 15.0);
+    }
+}
