@@ -42,7 +42,7 @@ record Command(List<String> words, Map<String, String> environment) {
      * group's weight counts instead of the process's.
      */
     Command yielding() {
-        var script = "echo 10 2>/dev/null >/proc/self/autogroup; exec nice -n 10 \"$@\"";
+        var script = "echo 5 2>/dev/null >/proc/self/autogroup; exec nice -n 5 \"$@\"";
         return Programs.isInstalled("nice") ? prefixed("sh", "-c", script, "sh") : this;
     }
 

@@ -3,6 +3,7 @@ package app.recordings.launcher;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -50,6 +51,9 @@ final class DataFolder implements AutoCloseable {
     }
 
     private static String reason(IOException failure) {
+        if (failure instanceof FileAlreadyExistsException) {
+            return "it is a file";
+        }
         var name = failure.getClass().getSimpleName().replace("Exception", "");
         return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
     }

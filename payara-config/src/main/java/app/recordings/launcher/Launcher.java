@@ -1,10 +1,14 @@
 package app.recordings.launcher;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 /** The command: starts the product, says where it is, and stops it on Ctrl-C or SIGTERM. */
 public final class Launcher {
     private final Console console = new Console(System.out);
+
+    // Maven closes this class's loader when main returns
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     private Launcher() {}
 
@@ -27,7 +31,7 @@ public final class Launcher {
             if (product.awaitReady()) {
                 console.started(configuration);
             }
-            product.awaitStop();
+            stopped.await();
             return true;
         } catch (LaunchException failure) {
             console.failed(failure.getMessage());
@@ -43,6 +47,8 @@ public final class Launcher {
             console.goodbye(Duration.ofNanos(System.nanoTime() - began));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } finally {
+            stopped.countDown();
         }
     }
 }

@@ -28,7 +28,7 @@ record NodeDefinition(Surroundings surroundings) implements PartDefinition {
         var distribution = surroundings.distribution();
         var work = new NodeFolder(surroundings).fill();
         var launchJar = distribution.server().resolve("launch-micro.jar");
-        var words = new ArrayList<>(List.of("-Xms256m", "-Xmx1g", "-XX:+UseParallelGC", "-XX:MetaspaceSize=192m"));
+        var words = new ArrayList<>(List.of("-Xms512m", "-Xmx1g", "-XX:+UseParallelGC", "-XX:MetaspaceSize=192m"));
         words.addAll(classArchive());
         words.addAll(moduleOptions(launchJar));
         words.addAll(List.of(

@@ -164,11 +164,6 @@ public final class Product {
         Signals.send("KILL", pid(part));
     }
 
-    /** Waits until {@link #stop} is called. */
-    public void awaitStop() throws InterruptedException {
-        stopping.await();
-    }
-
     /** Stops all parts: the node first, so that it drains, the database last. Takes at most 20 s. */
     public synchronized void stop() throws InterruptedException {
         if (stopping.getCount() == 0) {
