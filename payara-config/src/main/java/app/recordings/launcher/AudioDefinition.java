@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** The audio service in a JVM of its own; it yields to the others when processors are short. */
 record AudioDefinition(Surroundings surroundings) implements PartDefinition {
+    /** Enough for the engines and two workers. */
+    private static final int HEAP_MEBIBYTES = 1400;
+
     @Override
     public Part part() {
         return Part.AUDIO;
@@ -22,8 +25,10 @@ record AudioDefinition(Surroundings surroundings) implements PartDefinition {
         return Command.java(
                         data.resolve("audio"),
                         List.of(
-                                "-Xmx2g",
+                                "-Xms256m",
+                                "-Xmx" + HEAP_MEBIBYTES + "m",
                                 "-XX:+UseSerialGC",
+                                "-XX:ReservedCodeCacheSize=96m",
                                 "-cp",
                                 surroundings.distribution().folder().resolve("lib/audio") + "/*",
                                 "app.recordings.audio.Main"))
