@@ -2,6 +2,7 @@ package app.recordings.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -47,15 +48,26 @@ public final class ProductSession implements LauncherSessionListener {
         return product;
     }
 
-    /** A configuration on fresh data below target/, on a free port of loopback. */
+    /** A configuration on fresh data below target/, on a free port of loopback; the logs stay until the next run. */
     static Configuration fresh(String name) {
         try {
-            var data = Leftovers.emptied(Path.of("target", "data", name).toAbsolutePath());
+            var all = Files.createDirectories(Path.of("target", "data").toAbsolutePath());
+            try (var former = Files.list(all)) {
+                for (var folder : former.filter(ProductSession::isAbandoned).toList()) {
+                    Leftovers.emptied(folder);
+                }
+            }
+            var data = all.resolve(name + "-" + ProcessHandle.current().pid());
             var port = Integer.toString(Ports.free());
             return Configuration.from(Map.of("RECORDINGS_DATA", data.toString(), "RECORDINGS_HTTP_PORT", port));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static boolean isAbandoned(Path folder) {
+        var pid = folder.getFileName().toString().replaceFirst(".*-", "");
+        return !pid.matches("[0-9]+") || ProcessHandle.of(Long.parseLong(pid)).isEmpty();
     }
 
     private static void start() {
