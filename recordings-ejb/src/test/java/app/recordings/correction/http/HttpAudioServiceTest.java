@@ -45,9 +45,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class HttpAudioServiceTest {
-    private static final Duration SHORT = Duration.ofMillis(700);
+    private static final Duration SHORT = Duration.ofMillis(400);
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(5);
     private static final DoubleConsumer DEAF = progress -> {};
     private static final String RECOGNISED = """
             {"type":"result","text":"hello","language":"en","durationMs":1500,
@@ -256,7 +256,7 @@ class HttpAudioServiceTest {
             call.text();
             call.accept();
             for (int i = 0; i < 8; i++) {
-                call.pause(Duration.ofMillis(200)).line("{\"type\":\"progress\",\"progress\":null}");
+                call.pause(Duration.ofMillis(100)).line("{\"type\":\"progress\",\"progress\":null}");
             }
             call.line(RECOGNISED).end();
         });
@@ -420,7 +420,7 @@ class HttpAudioServiceTest {
 
     @Test
     void longBodyIsStreamedWithFlatMemory() throws Exception {
-        long size = 256L << 20;
+        long size = 64L << 20;
         AtomicLong received = new AtomicLong();
         AtomicLong ahead = new AtomicLong();
         Endless body = new Endless(size, new AtomicBoolean());
@@ -445,7 +445,7 @@ class HttpAudioServiceTest {
         CountDownLatch listening = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         String padding = " ".repeat(32 * 1024);
-        int lines = 1000;
+        int lines = 400;
         HttpAudioService service = service(LONG, call -> {
             call.text();
             call.accept();
