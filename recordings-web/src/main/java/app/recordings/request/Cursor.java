@@ -17,6 +17,7 @@ import java.util.Objects;
  */
 public final class Cursor {
     private static final int PARTS = 3;
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private Cursor() {}
 
@@ -61,13 +62,20 @@ public final class Cursor {
             String[] parts = text.split(" ", -1);
             if (parts.length == PARTS && parts[2].equals(String.valueOf(Objects.hash(filters)))) {
                 return new Position(
-                        Instant.ofEpochMilli(Long.parseLong(parts[0])),
-                        Ids.parse(parts[1]).orElseThrow());
+                        time(Long.parseLong(parts[0])), Ids.parse(parts[1]).orElseThrow());
             }
         } catch (IllegalArgumentException | DateTimeException | java.util.NoSuchElementException e) {
             // Answered below, like a cursor of other filters.
         }
         throw wrong("The cursor is not one of this list with these filters.");
+    }
+
+    // The database knows fewer years than Java, and fails at the others.
+    private static Instant time(long epochMilli) {
+        if (epochMilli < 0 || epochMilli > LATEST.toEpochMilli()) {
+            throw new DateTimeException("Not in our days");
+        }
+        return Instant.ofEpochMilli(epochMilli);
     }
 
     private static ProblemException wrong(String detail) {
