@@ -7,10 +7,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 
 /** Errors that JAX-RS finds before a resource is reached: no such path, method, type or parameter. */
 @Provider
 public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationException> {
+    /** What says more than the status: the methods there are, the size there is. */
+    private static final List<String> TOLD = List.of(HttpHeaders.ALLOW, "Content-Range");
+
     @Inject
     ProblemResponses responses;
 
@@ -21,8 +25,10 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
             return original;
         }
         Response.ResponseBuilder response = responses.of(Statuses.problem(original.getStatus()));
-        if (original.getHeaderString(HttpHeaders.ALLOW) != null) {
-            response.header(HttpHeaders.ALLOW, original.getHeaderString(HttpHeaders.ALLOW));
+        for (String header : TOLD) {
+            if (original.getHeaderString(header) != null) {
+                response.header(header, original.getHeaderString(header));
+            }
         }
         return response.build();
     }
@@ -42,6 +48,7 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
                 case 408 -> new Problem(ErrorType.REQUEST_TIMEOUT, "The request took too long to arrive.");
                 case 413 -> new Problem(ErrorType.PAYLOAD_TOO_LARGE, "The request is too large.");
                 case 415 -> new Problem(ErrorType.UNSUPPORTED_MEDIA_TYPE, "This content type is not taken here.");
+                case 416 -> new Problem(ErrorType.RANGE_NOT_SATISFIABLE, "The range lies behind the end.");
                 case 503 -> new Problem(ErrorType.OVERLOADED, "The server cannot take this now; try again soon.");
                 default ->
                     status < 500

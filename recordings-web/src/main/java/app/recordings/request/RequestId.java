@@ -27,7 +27,7 @@ public class RequestId implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String id = Ids.next().toString();
+        String id = of(request) == null ? Ids.next().toString() : of(request);
         request.setAttribute(ATTRIBUTE, id);
         HttpServletResponse answer = (HttpServletResponse) response;
         answer.setHeader(HEADER, id);

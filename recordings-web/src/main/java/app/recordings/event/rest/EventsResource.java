@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Instant;
-import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -58,7 +57,7 @@ public class EventsResource {
             @QueryParam("recordingId") String recordingId,
             @QueryParam("jobId") String jobId) {
         EventFilter filter = asked.filter(caller.ownerId(), recordingId, jobId);
-        OptionalLong from = asked.after(lastEventId == null ? after : lastEventId);
+        long from = asked.after(lastEventId == null ? after : lastEventId);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         SseSink sink = new SseSink(sse, connection);

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -67,18 +66,17 @@ public class EventStreams {
     /**
      * Opens a stream.
      *
-     * @param after the last id that the client has; empty to start at now
+     * @param after the last id that the client has
      */
-    public EventStream open(EventFilter filter, OptionalLong after, EventSink sink) {
-        long position = after.isPresent() ? after.getAsLong() : events.now();
+    public EventStream open(EventFilter filter, long after, EventSink sink) {
         EventStream stream =
-                new EventStream(filter, sink, position, new EventStream.Services(events, executor, clock, this));
+                new EventStream(filter, sink, after, new EventStream.Services(events, executor, clock, this));
         byOwner.compute(filter.ownerId(), (owner, streams) -> {
             Set<EventStream> open = streams == null ? ConcurrentHashMap.newKeySet() : streams;
             open.add(stream);
             return open;
         });
-        if (after.isPresent() && events.isTrimmed(position)) {
+        if (events.isTrimmed(after)) {
             stream.reset();
         }
         stream.wake();

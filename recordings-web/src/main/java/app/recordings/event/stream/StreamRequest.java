@@ -3,13 +3,13 @@ package app.recordings.event.stream;
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.event.EventFilter;
+import app.recordings.event.EventService;
 import app.recordings.job.JobService;
 import app.recordings.recording.RecordingService;
 import app.recordings.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 
 /** What a client asks of a stream, checked before it opens. */
@@ -20,6 +20,9 @@ public class StreamRequest {
 
     @Inject
     JobService jobs;
+
+    @Inject
+    EventService events;
 
     /**
      * Which of the caller's events.
@@ -39,14 +42,17 @@ public class StreamRequest {
         return new EventFilter(ownerId, recording, job);
     }
 
-    /** @param after the last id that the client has; null for none, which starts at now */
-    public OptionalLong after(String after) {
+    /**
+     * From where the client wants to hear; to be asked before it can know that its stream is open.
+     *
+     * @param after the last id that the client has; null for none, which starts at now
+     */
+    public long after(String after) {
         if (after == null || after.isEmpty()) {
-            return OptionalLong.empty();
+            return events.now();
         }
         try {
-            return OptionalLong.of(
-                    Optional.of(Long.parseLong(after)).filter(id -> id >= 0).orElseThrow());
+            return Optional.of(Long.parseLong(after)).filter(id -> id >= 0).orElseThrow();
         } catch (NumberFormatException | java.util.NoSuchElementException e) {
             throw new ProblemException(ErrorType.INVALID_PARAMETER, "This is no id of an event.");
         }

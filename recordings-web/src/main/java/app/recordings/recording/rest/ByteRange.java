@@ -1,7 +1,7 @@
 package app.recordings.recording.rest;
 
-import app.recordings.error.ErrorType;
-import app.recordings.error.ProblemException;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,8 +44,10 @@ record ByteRange(long first, long last) {
         return new ByteRange(Math.max(0, size - length), size - 1);
     }
 
-    private static ProblemException unsatisfiable(long size) {
-        return new ProblemException(ErrorType.RANGE_NOT_SATISFIABLE, "There are only " + size + " bytes.");
+    private static ClientErrorException unsatisfiable(long size) {
+        return new ClientErrorException(Response.status(Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
+                .header("Content-Range", "bytes */" + size)
+                .build());
     }
 
     long length() {

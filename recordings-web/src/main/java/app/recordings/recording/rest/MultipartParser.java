@@ -12,11 +12,9 @@ import org.apache.commons.fileupload2.core.RequestContext;
 
 /** Takes a form apart as it arrives; keeps nothing itself. */
 final class MultipartParser extends AbstractFileUpload<MultipartBody, DiskFileItem, DiskFileItemFactory> {
-    private static final int MOST_PARTS = 16;
     private static final int LARGEST_PART_HEADER = 4096;
 
     MultipartParser() {
-        setMaxFileCount(MOST_PARTS);
         setMaxPartHeaderSize(LARGEST_PART_HEADER);
     }
 

@@ -8,18 +8,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadException;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads an upload from a request's body, as multipart/form-data or as plain audio, without ever holding it whole in memory. */
 @ApplicationScoped
 class UploadReader {
+    private static final Set<String> FIELDS = Set.of("email", "language");
+    private static final String DELIMITER = "--";
+    private static final String LINE_END = "\r\n";
+    private static final int MOST_PARTS = 16;
     private static final int LONGEST_FIELD = 1024;
     private static final int FORM_OVERHEAD = 64 * 1024;
     private static final int MEBIBYTE = 1024 * 1024;
@@ -67,11 +75,15 @@ class UploadReader {
         String audioType = null;
         Spool audio = null;
         try {
-            FileItemInputIterator parts = new MultipartParser().getItemIterator(new MultipartBody(body));
-            while (parts.hasNext()) {
+            FileItemInputIterator parts = new MultipartParser().getItemIterator(new MultipartBody(bounded(body)));
+            for (int count = 1; parts.hasNext(); count++) {
                 FileItemInput part = parts.next();
-                if (!"audio".equals(part.getFieldName())) {
-                    fields.put(String.valueOf(part.getFieldName()), text(part));
+                if (count > MOST_PARTS) {
+                    throw malformed("There are more than " + MOST_PARTS + " parts.");
+                } else if (FIELDS.contains(part.getFieldName())) {
+                    fields.put(part.getFieldName(), text(part));
+                } else if (!"audio".equals(part.getFieldName())) {
+                    continue;
                 } else if (audio == null) {
                     audioType = part.getContentType();
                     audio = Spool.of(part.getInputStream(), limit);
@@ -87,6 +99,24 @@ class UploadReader {
             close(audio);
             throw e;
         }
+    }
+
+    /** A body that begins with a delimiter, as every client's does, and is no longer than audio and some fields are. */
+    private Body bounded(Body body) throws IOException {
+        PushbackInputStream content = new PushbackInputStream(body.content(), LINE_END.length());
+        byte[] start = content.readNBytes(LINE_END.length());
+        content.unread(start);
+        if (!List.of(DELIMITER, LINE_END).contains(new String(start, StandardCharsets.ISO_8859_1))) {
+            throw malformed("The body does not begin with the boundary that its type names.");
+        }
+        InputStream bounded = BoundedInputStream.builder()
+                .setInputStream(content)
+                .setMaxCount(limit + FORM_OVERHEAD + 1)
+                .setOnMaxCount((most, count) -> {
+                    throw tooLarge();
+                })
+                .get();
+        return new Body(body.contentType(), body.length(), bounded);
     }
 
     private static void close(Spool audio) throws IOException {
