@@ -12,7 +12,7 @@ import java.util.List;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** Database, broker and node of their own, beside the shared product; their audio service is whatever the test plays. */
-public final class ProductWithoutEngine implements AutoCloseable {
+public final class ProductWithoutEngine {
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
     private final Configuration configuration;
@@ -50,7 +50,7 @@ public final class ProductWithoutEngine implements AutoCloseable {
             product.awaitReady();
             return product;
         } catch (ConditionTimeoutException late) {
-            product.close();
+            product.stop();
             throw late;
         }
     }
@@ -66,8 +66,8 @@ public final class ProductWithoutEngine implements AutoCloseable {
         return configuration.localUrl();
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** The node first, the database last. */
+    public void stop() throws InterruptedException {
         for (var part : parts) {
             part.stop();
         }

@@ -1,0 +1,75 @@
+package app.recordings.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.recordings.launcher.ProductWithoutEngine;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The policy on calls of the audio service, as the real container applies it: calls are counted on the other side. */
+class FaultToleranceIT {
+    private static final int ATTEMPTS_AT_ONCE = 3;
+    private static final int CIRCUIT_WINDOW = 6;
+    private static final Duration CIRCUIT_STAYS_OPEN = Duration.ofSeconds(5);
+    private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(60);
+
+    private static FakeEngine engine;
+    private static ProductWithoutEngine product;
+    private static Client client;
+
+    @BeforeAll
+    static void startAProductWithAFakeEngine() throws IOException, InterruptedException {
+        engine = new FakeEngine();
+        product = ProductWithoutEngine.start(engine.port());
+        client = Client.application(product.url());
+    }
+
+    @AfterAll
+    static void stopBoth() throws InterruptedException {
+        if (product != null) {
+            product.stop();
+        }
+        engine.close();
+    }
+
+    /** So that the circuit has seen only good calls. */
+    @BeforeEach
+    void completeSome() {
+        engine.heal();
+        for (int i = 0; i < CIRCUIT_WINDOW; i++) {
+            client.completed(client.accepted(Sound.silence(100)));
+        }
+    }
+
+    @Test
+    void triesAgainWhenAConnectionBreaks() {
+        engine.breakNext(ATTEMPTS_AT_ONCE - 1);
+        var recording = client.completed(client.accepted(Sound.silence(100)));
+        assertThat(engine.calls()).hasSize(ATTEMPTS_AT_ONCE);
+        assertThat(recording.path("attempts").asInt()).isOne();
+    }
+
+    @Test
+    void leavesABrokenEngineInPeaceUntilItIsWellAgain() {
+        engine.breakNext(Integer.MAX_VALUE);
+        var first = client.accepted(Sound.silence(100));
+        await().atMost(LONGEST_OUTAGE).until(() -> engine.calls().size() == ATTEMPTS_AT_ONCE);
+
+        // half of the last six calls failed, so the circuit is open, whoever wants to call
+        var more = List.of(client.accepted(Sound.silence(100)), client.accepted(Sound.silence(100)));
+        await().atMost(LONGEST_OUTAGE).until(() -> engine.calls().size() > ATTEMPTS_AT_ONCE);
+        var opened = engine.calls().get(ATTEMPTS_AT_ONCE - 1);
+        assertThat(Duration.between(opened, engine.calls().get(ATTEMPTS_AT_ONCE)))
+                .isGreaterThan(CIRCUIT_STAYS_OPEN.minusMillis(200));
+
+        engine.heal();
+        more.forEach(client::completed);
+        assertThat(client.completed(first).path("attempts").asInt()).isOne();
+    }
+}
