@@ -35,9 +35,8 @@ record Distribution(Path folder, Path launcherJar, boolean training) {
         return new Distribution(folder, launcherJar, true);
     }
 
-    /** The server's classes as the JVM maps them, which takes a quarter off the node's start; absent if not trained. */
-    Path classArchive() {
-        return folder.resolve("node/classes.jsa");
+    ClassArchive classArchive() {
+        return new ClassArchive(folder);
     }
 
     Path server() {

@@ -1,7 +1,6 @@
 package app.recordings.launcher;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,15 +39,12 @@ record NodeDefinition(Surroundings surroundings) implements PartDefinition {
         return Command.java(work, words).with(environment());
     }
 
-    /** An archive of another JDK or other jars is silently passed over. */
-    private List<String> classArchive() {
+    private List<String> classArchive() throws IOException {
         var archive = surroundings.distribution().classArchive();
         if (surroundings.distribution().training()) {
-            return List.of("-XX:ArchiveClassesAtExit=" + archive);
+            return archive.writeOptions();
         }
-        return Files.exists(archive)
-                ? List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable", "-Xlog:all=error:stderr")
-                : List.of();
+        return archive.fits() ? archive.useOptions() : List.of();
     }
 
     private Map<String, String> environment() {

@@ -1,14 +1,10 @@
 package app.recordings.launcher;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Build time only: runs the product once, so that the JVM archives the classes the node loads (JEP 350). Done again only
@@ -23,15 +19,14 @@ public final class Training {
      */
     public static void main(String[] arguments) throws Exception {
         var distribution = Distribution.find();
-        var marker = distribution.folder().resolve("node/classes.trained");
-        var state = state(distribution);
-        if (Files.exists(marker) && Files.readString(marker).equals(state)) {
+        var archive = distribution.classArchive();
+        if (archive.fits()) {
             return;
         }
-        Files.deleteIfExists(distribution.classArchive());
+        archive.delete();
         try {
             run(distribution, Leftovers.emptied(Path.of(arguments[0])));
-            Files.writeString(marker, state);
+            archive.accept();
         } catch (LaunchException failure) {
             System.getLogger(Training.class.getName())
                     .log(System.Logger.Level.WARNING, "The node will start slower: " + failure.getMessage());
@@ -51,18 +46,6 @@ public final class Training {
             }
         } finally {
             product.stop();
-        }
-    }
-
-    /** What an archive is bound to: the JVM and the node's class path, whose files' times the JVM checks. */
-    private static String state(Distribution distribution) throws IOException {
-        try (var server = Files.walk(distribution.server());
-                var libraries = Files.walk(distribution.folder().resolve("lib/node"))) {
-            return Stream.concat(server, libraries)
-                    .filter(file -> file.toString().endsWith(".jar"))
-                    .sorted()
-                    .map(file -> file + " " + file.toFile().lastModified())
-                    .collect(Collectors.joining("\n", System.getProperty("java.vm.version") + "\n", "\n"));
         }
     }
 }
