@@ -74,6 +74,8 @@ final class Router extends Handler.Abstract {
         }
         response.setStatus(problem.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
+        // The body may be unread, so nothing more can come on this connection: the client must not use it again.
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
         if (retryAfterSeconds > 0) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, retryAfterSeconds);
         }
