@@ -51,7 +51,8 @@ class JobRepository {
     void postpone(UUID id, Duration delay, Collection<String> types) {
         entityManager
                 .createNativeQuery("""
-                        update job set next_attempt_at = now() + cast(:delay as interval), published_at = null
+                        update job set next_attempt_at = greatest(next_attempt_at, now() + cast(:delay as interval)),
+                             published_at = null
                         where id = :id and status = 'queued' and not type = any(:types)
                         """)
                 .setParameter("id", id)

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,7 @@ class JobJpaIT {
     private static final JobError ERROR = new JobError("engine-failed", "The engine failed.");
 
     private final AtomicInteger completions = new AtomicInteger();
+    private final AtomicBoolean away = new AtomicBoolean();
     private final Beans beans = new Beans().handlers(List.of(new Handler()));
     private final JobService jobs = beans.get(JobService.class);
     private final JobPublications publications = beans.get(JobPublications.class);
@@ -38,6 +40,11 @@ class JobJpaIT {
         @Override
         public String type() {
             return "test";
+        }
+
+        @Override
+        public boolean isAvailable() {
+            return !away.get();
         }
 
         @Override
@@ -222,6 +229,42 @@ class JobJpaIT {
         Job job = claimed();
         jobs.release(job.id(), job.lease(), Duration.ofMinutes(1));
         assertThat(jobs.claim(job.id())).isEmpty();
+    }
+
+    @Test
+    void workOfAServiceThatIsAwayWaitsUnclaimedAndIsRungForLater() throws Exception {
+        UUID id = submit();
+        publications.mark(List.of(id));
+        away.set(true);
+        assertThat(jobs.claim(id)).isEmpty();
+        assertThat(row(id).status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(row(id).attempts()).isZero();
+        assertThat(row(id).nextAttemptAt()).isNotNull();
+        assertThat(types()).containsExactly("job.queued");
+
+        away.set(false);
+        due(id);
+        assertThat(publications.lockDue(10_000)).contains(id);
+        assertThat(jobs.claim(id)).isPresent();
+    }
+
+    @Test
+    void outageShortensNoWait() throws Exception {
+        UUID id = submit();
+        Sql.update("update job set next_attempt_at = now() + interval '10 minutes' where id = ?", id);
+        away.set(true);
+        Instant before = row(id).nextAttemptAt();
+        assertThat(jobs.claim(id)).isEmpty();
+        assertThat(row(id).nextAttemptAt()).isEqualTo(before);
+    }
+
+    @Test
+    void outageDoesNotTouchWorkUnderWay() {
+        Job job = claimed();
+        away.set(true);
+        assertUnchanged(job.id(), () -> assertThat(jobs.claim(job.id())).isEmpty());
+        assertThat(jobs.apply(result(job, null, false))).isEmpty();
+        assertThat(row(job.id()).status()).isEqualTo(JobStatus.COMPLETED);
     }
 
     @Test
