@@ -167,6 +167,24 @@ class CorrectRecordingJpaIT {
     }
 
     @Test
+    void serviceThatIsAwayIsAskedNoMoreUntilItIsThereAgain() throws Exception {
+        audio.transcribing = new AudioServiceException.Away("refused", null);
+        worker.work(jobId);
+        assertThat(view().job().attempts()).isZero();
+        due();
+        worker.work(jobId);
+        assertThat(audio.calls).containsExactly("transcribe");
+
+        audio.transcribing = null;
+        beans.get(EngineLanguages.class).refresh();
+        due();
+        worker.work(jobId);
+        deliver();
+        assertThat(view().job().status()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(view().job().attempts()).isEqualTo(1);
+    }
+
+    @Test
     void recordingDeletedMeanwhileLeavesNothing() throws Exception {
         audio.during = () -> recordings.delete(owner, id);
         worker.work(jobId);

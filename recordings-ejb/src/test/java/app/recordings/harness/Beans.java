@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -120,6 +121,8 @@ public final class Beans {
             return Integer.parseInt(value);
         } else if (type == URI.class) {
             return URI.create(value);
+        } else if (type == Set.class) {
+            return Set.of(value.split(",", -1));
         }
         return value;
     }
