@@ -13,9 +13,16 @@ class JobPublications {
     @Inject
     JobRepository jobs;
 
+    /** Marks jobs that this transaction holds locked as due. */
     @Transactional
     public void mark(Collection<UUID> jobIds) {
         jobs.markPublished(jobIds);
+    }
+
+    /** Marks the first bell of new jobs, which a worker may have heard and acted on by now. */
+    @Transactional
+    public void markFirst(Collection<UUID> jobIds) {
+        jobs.markFirstPublished(jobIds);
     }
 
     @Transactional

@@ -46,7 +46,7 @@ class JobPublisher {
 
     private void publish(List<UUID> jobIds) throws BrokerException {
         send(jobIds);
-        publications.mark(jobIds);
+        publications.markFirst(jobIds);
     }
 
     /** Sends what is due and not yet sent, oldest first. */

@@ -171,10 +171,22 @@ class JobRepository {
                 .getResultList();
     }
 
+    /** Of jobs locked as due. */
     void markPublished(Collection<UUID> ids) {
         entityManager
                 .createNativeQuery(
                         "update job set published_at = now() where id = any(:ids) and status = 'queued' and published_at is null")
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .executeUpdate();
+    }
+
+    /** Leaves alone those that were given back meanwhile: their next bell is still to be rung. */
+    void markFirstPublished(Collection<UUID> ids) {
+        entityManager
+                .createNativeQuery("""
+                        update job set published_at = now()
+                        where id = any(:ids) and status = 'queued' and published_at is null and next_attempt_at is null
+                        """)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .executeUpdate();
     }

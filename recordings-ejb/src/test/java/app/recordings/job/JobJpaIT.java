@@ -342,6 +342,15 @@ class JobJpaIT {
     }
 
     @Test
+    void firstBellMarkedLateLeavesTheNextOneToBeRung() throws Exception {
+        Job job = claimed();
+        jobs.release(job.id(), job.lease(), Duration.ofSeconds(5));
+        publications.markFirst(List.of(job.id()));
+        due(job.id());
+        assertThat(publications.lockDue(10_000)).contains(job.id());
+    }
+
+    @Test
     void waitingJobIsPublishedWhenItIsDue() throws Exception {
         Job job = claimed();
         jobs.apply(result(job, ERROR, false));
