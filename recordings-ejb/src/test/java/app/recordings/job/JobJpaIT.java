@@ -102,6 +102,23 @@ class JobJpaIT {
     }
 
     @Test
+    void deliveriesAtTheSameMomentCountOnce() throws Exception {
+        Job failing = claimed();
+        Together.run(8, () -> jobs.apply(result(failing, ERROR, false)));
+        Job completing = claimed();
+        Together.run(8, () -> jobs.apply(result(completing, null, false)));
+        Job dead = claimed();
+        Together.run(8, () -> {
+            jobs.fail(result(dead, ERROR, true));
+            return null;
+        });
+        assertThat(completions).hasValue(1);
+        assertThat(types())
+                .filteredOn(type -> !type.equals("job.queued") && !type.equals("job.processing"))
+                .containsExactly("job.retrying", "job.completed", "job.failed");
+    }
+
+    @Test
     void secondDeliveryOfALastFailureGoesToTheDeadLettersAgainAndChangesNothing() {
         Job job = claimed();
         JobResult failure = result(job, ERROR, true);
