@@ -9,7 +9,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Random passwords and keys, each made once and kept in a file that only its owner reads (mode 600). */
+/**
+ * Random passwords and keys, each made once and kept in a file that only its owner reads (mode 600). Safe to ask from
+ * several threads: parts start side by side, and two of them want the same password.
+ */
 final class Secrets {
     private static final int KEY_BYTES = 32;
     private static final int PASSWORD_BYTES = 18;
@@ -47,7 +50,7 @@ final class Secrets {
         return kept(name, random(PASSWORD_BYTES));
     }
 
-    private String kept(String name, String fresh) {
+    private synchronized String kept(String name, String fresh) {
         var file = data.resolve(name);
         try {
             if (!Files.exists(file)) {

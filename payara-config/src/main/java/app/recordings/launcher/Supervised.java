@@ -95,7 +95,7 @@ final class Supervised {
             }
             var code = started.exitValue();
             return code > KILLED ? "was ended by signal " + (code - KILLED) : "ended with exit code " + code;
-        } catch (IOException failure) {
+        } catch (IOException | RuntimeException failure) {
             return "could not be started (" + failure.getMessage() + ")";
         } finally {
             ready = false;
