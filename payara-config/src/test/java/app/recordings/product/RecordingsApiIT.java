@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Uploading, looking at, listing, retrying and deleting recordings. */
@@ -40,6 +41,12 @@ class RecordingsApiIT {
     };
 
     private final Client client = Client.application();
+
+    /** So that no other test waits for work whose result nobody looks at. */
+    @AfterEach
+    void deleteAll() {
+        ids(client.get(RECORDINGS)).forEach(id -> client.call("DELETE", Client.path(id)));
+    }
 
     @Test
     void takesARecordingAsPartOfAForm() {
