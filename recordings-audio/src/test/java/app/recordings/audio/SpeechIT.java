@@ -48,6 +48,8 @@ class SpeechIT {
         assertThat(result.path("sizeBytes").asInt()).isEqualTo(audio.length);
         assertThat(result.path("contentType").asText()).isEqualTo("audio/webm;codecs=opus");
         assertThat(result.path("engine").asText()).isEqualTo("marytts");
+        assertThat(result.path("peaks").size()).isBetween(300, 600);
+        assertThat(result.path("peaks")).anyMatch(peak -> peak.asInt() > 20);
         String told = Ffmpegs.run(List.of("-i", file.toString(), "-af", "volumedetect", "-f", "null", "-"));
         assertThat(found(DURATION, told)).isCloseTo(result.path("durationMs").asInt() / 1000.0, offset(0.1));
         assertThat(found(LOUDNESS, told)).isBetween(-30.0, -10.0);

@@ -58,6 +58,14 @@ class TranscriptionIT {
         assertThat(result.path("language").asText()).isEqualTo("en");
         assertThat(result.path("engine").asText()).isEqualTo("sphinx4");
         assertThat(reply.progress()).isSorted().hasSizeGreaterThan(1);
+        assertThat(outline(result)).hasSizeBetween(300, 600).allMatch(peak -> peak >= 0 && peak <= 100);
+        assertThat(outline(result)).anyMatch(peak -> peak > 10);
+    }
+
+    private static List<Integer> outline(JsonNode result) {
+        List<Integer> peaks = new ArrayList<>();
+        result.path("peaks").forEach(peak -> peaks.add(peak.asInt()));
+        return peaks;
     }
 
     @Test
@@ -188,7 +196,7 @@ class TranscriptionIT {
     }
 
     @Test
-    void refusesAtOnceWhenWorkersAndQueueAreFull() throws Exception {
+    void refusesRecordingsAtOnceWhenTheirPlacesAreTakenAndStillCorrectsSentences() throws Exception {
         byte[] audio = minuteOfSpeech();
         try (Socket working = new Socket("127.0.0.1", service.port());
                 Socket waiting = new Socket("127.0.0.1", service.port())) {
@@ -200,6 +208,13 @@ class TranscriptionIT {
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.code()).isEqualTo("busy");
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(service.correct("she go home")
+                            .last()
+                            .path("correctedText")
+                            .asText())
+                    .isEqualTo("She goes home.");
+            assertThat(service.speak("Hello.").last().path("type").asText()).isEqualTo("result");
+            assertThat(service.health().path("queued").asInt()).isOne();
         }
     }
 

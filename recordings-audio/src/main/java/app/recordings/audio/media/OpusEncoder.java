@@ -7,6 +7,9 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,11 +23,13 @@ public final class OpusEncoder implements Closeable {
     private final Process process;
     private final OutputStream input;
     private final int sampleRate;
+    private final Peaks peaks;
     private long samples;
 
     public OpusEncoder(Ffmpeg ffmpeg, Work work, int sampleRate, Path file) throws IOException {
         this.work = work;
         this.sampleRate = sampleRate;
+        peaks = new Peaks(sampleRate);
         process = ffmpeg.write(work, sampleRate, output(file));
         input = new BufferedOutputStream(process.getOutputStream(), 1 << 16);
     }
@@ -53,6 +58,15 @@ public final class OpusEncoder implements Closeable {
         work.check();
         input.write(pcm);
         samples += pcm.length / Short.BYTES;
+        ShortBuffer buffer = ByteBuffer.wrap(pcm).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+        while (buffer.hasRemaining()) {
+            peaks.add(-buffer.get() / (float) Short.MIN_VALUE);
+        }
+    }
+
+    /** The outline of what was written. */
+    public Peaks peaks() {
+        return peaks;
     }
 
     /** Ends the file. @return the audio's duration in ms */

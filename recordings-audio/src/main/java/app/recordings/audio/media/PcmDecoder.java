@@ -28,6 +28,7 @@ public final class PcmDecoder implements PcmStream {
     private FloatBuffer block = FloatBuffer.allocate(0);
     private boolean ended;
     private long samples;
+    private final Peaks peaks = new Peaks(SAMPLE_RATE);
 
     /** @param durationLimit audio longer than this ends in {@link Failure#TOO_LONG} */
     public PcmDecoder(Ffmpeg ffmpeg, Work work, AudioFile file, Duration durationLimit) throws IOException {
@@ -61,6 +62,7 @@ public final class PcmDecoder implements PcmStream {
         while (length < buffer.length && fill()) {
             int part = Math.min(buffer.length - length, block.remaining());
             block.get(buffer, length, part);
+            outline(buffer, length, part);
             length += part;
         }
         return length == 0 ? -1 : length;
@@ -84,6 +86,17 @@ public final class PcmDecoder implements PcmStream {
             count(length);
         }
         return block.hasRemaining();
+    }
+
+    private void outline(float[] buffer, int first, int length) {
+        for (int i = first; i < first + length; i++) {
+            peaks.add(buffer[i]);
+        }
+    }
+
+    /** The outline of what was read so far. */
+    public Peaks peaks() {
+        return peaks;
     }
 
     private void count(int length) {

@@ -28,7 +28,7 @@ public final class AudioServer implements AutoCloseable {
     /** Every admitted call holds a thread; the spare ones answer health checks and refusals. */
     public AudioServer(AudioConfig config, Engines engines, Ffmpeg ffmpeg) {
         service = new Service(config, engines, ffmpeg);
-        QueuedThreadPool threads = new QueuedThreadPool(config.workers() + config.queue() + SPARE_THREADS, 4);
+        QueuedThreadPool threads = new QueuedThreadPool(2 * (config.workers() + config.queue()) + SPARE_THREADS, 4);
         threads.setName("http");
         server = new Server(threads);
         HttpConfiguration http = new HttpConfiguration();
@@ -38,12 +38,14 @@ public final class AudioServer implements AutoCloseable {
         connector.setPort(config.port());
         connector.setIdleTimeout(SILENCE_LIMIT_MS);
         server.addConnector(connector);
-        server.setHandler(new Router(Map.of(
-                "/transcriptions", new Transcriptions(service),
-                "/corrections", new Corrections(service),
-                "/speech", new Speech(service),
-                "/health", new Health(service),
-                "/openapi", new OpenApi())));
+        server.setHandler(new Router(
+                Map.of(
+                        "/transcriptions", new Transcriptions(service),
+                        "/corrections", new Corrections(service),
+                        "/speech", new Speech(service),
+                        "/health", new Health(service),
+                        "/openapi", new OpenApi()),
+                config.bodyLimit()));
         server.setErrorHandler(new ProblemHandler());
     }
 
@@ -53,7 +55,7 @@ public final class AudioServer implements AutoCloseable {
         public boolean handle(Request request, Response response, Callback callback) {
             int status = Math.max(400, response.getStatus());
             String code = status < 500 ? "bad-request" : "internal-error";
-            Router.refuse(response, callback, Problem.of(status, code, HttpStatus.getMessage(status)), 0);
+            new Refusal(Problem.of(status, code, HttpStatus.getMessage(status)), 0).answer(response, callback);
             return true;
         }
     }
@@ -76,7 +78,7 @@ public final class AudioServer implements AutoCloseable {
 
     /** Works under way and waiting. */
     public int busy() {
-        return service.queue().running() + service.queue().queued();
+        return service.lanes().running() + service.lanes().queued();
     }
 
     /** Warms the engines up, on the caller's thread, until the first client comes. */

@@ -13,7 +13,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 
-/** Reads request bodies, never more than allowed of them. */
+/** Reads request bodies, never more than allowed of them. Their streams stay open, for a refusal to discard the rest. */
 final class Body {
     private static final int JSON_LIMIT = 4 << 20;
     private static final int BUFFER = 64 << 10;
@@ -25,8 +25,8 @@ final class Body {
     /** Copies the body to a file as it comes. */
     static void spool(Request request, Path file, long limit) throws IOException {
         refuseLarge(request.getLength(), limit);
-        try (InputStream in = Content.Source.asInputStream(request);
-                OutputStream out = Files.newOutputStream(file)) {
+        InputStream in = Content.Source.asInputStream(request);
+        try (OutputStream out = Files.newOutputStream(file)) {
             byte[] buffer = new byte[BUFFER];
             long total = 0;
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
@@ -42,8 +42,8 @@ final class Body {
     /** @throws ProblemException when the body is no JSON of this shape */
     static <T> T json(Request request, Class<T> type) throws IOException {
         refuseLarge(request.getLength(), JSON_LIMIT);
-        try (InputStream in = Content.Source.asInputStream(request)) {
-            byte[] json = in.readNBytes(JSON_LIMIT + 1);
+        try {
+            byte[] json = Content.Source.asInputStream(request).readNBytes(JSON_LIMIT + 1);
             refuseLarge(json.length, JSON_LIMIT);
             T value = JSON.readValue(json, type);
             if (value == null) {

@@ -24,7 +24,7 @@ final class Corrections implements Endpoint {
     public void answer(Request request, Response response) throws IOException {
         Requests.requireJson(request);
         GrammarCorrector corrector = Requests.ready(service.engines().corrector());
-        try (Place place = service.enter()) {
+        try (Place place = service.enter(request)) {
             TextRequest body = Body.json(request, TextRequest.class);
             String text = body.required();
             Requests.language(body.language());

@@ -42,8 +42,8 @@ final class Health implements Endpoint {
                         engines.synthesizer().name()),
                 new TreeSet<>(Engines.LANGUAGES),
                 service.config().workers(),
-                service.queue().running(),
-                service.queue().queued());
+                service.lanes().running(),
+                service.lanes().queued());
         response.setStatus(status == Engines.Status.READY ? 200 : 503);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");

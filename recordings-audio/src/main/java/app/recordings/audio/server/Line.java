@@ -47,10 +47,12 @@ sealed interface Line {
         }
     }
 
-    record Transcribed(String text, String language, long durationMs, List<Word> words, String engine)
+    record Transcribed(
+            String text, String language, long durationMs, List<Word> words, List<Integer> peaks, String engine)
             implements Result {
-        static Transcribed of(Transcript transcript, String language, String engine) {
-            return new Transcribed(transcript.text(), language, transcript.durationMs(), transcript.words(), engine);
+        static Transcribed of(Transcript transcript, String language, List<Integer> peaks, String engine) {
+            return new Transcribed(
+                    transcript.text(), language, transcript.durationMs(), transcript.words(), peaks, engine);
         }
     }
 
@@ -60,5 +62,6 @@ sealed interface Line {
         }
     }
 
-    record Spoken(String contentType, long durationMs, long sizeBytes, String engine) implements Result {}
+    record Spoken(String contentType, long durationMs, long sizeBytes, List<Integer> peaks, String engine)
+            implements Result {}
 }

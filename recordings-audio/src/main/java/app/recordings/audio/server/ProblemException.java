@@ -1,11 +1,10 @@
 package app.recordings.audio.server;
 
-/** A request that is answered by a problem. */
+/** A request that is refused. */
 final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Problem problem;
-    private final int retryAfterSeconds;
+    private final transient Refusal refusal;
 
     ProblemException(int status, String code, String detail) {
         this(status, code, detail, 0);
@@ -14,15 +13,10 @@ final class ProblemException extends RuntimeException {
     /** @param retryAfterSeconds when to try again, 0 for no such advice */
     ProblemException(int status, String code, String detail, int retryAfterSeconds) {
         super(detail);
-        problem = Problem.of(status, code, detail);
-        this.retryAfterSeconds = retryAfterSeconds;
+        refusal = new Refusal(Problem.of(status, code, detail), retryAfterSeconds);
     }
 
-    Problem problem() {
-        return problem;
-    }
-
-    int retryAfterSeconds() {
-        return retryAfterSeconds;
+    Refusal refusal() {
+        return refusal;
     }
 }

@@ -36,9 +36,8 @@ final class Requests {
     }
 
     static void requireJson(Request request) {
-        String type =
-                MimeTypes.getContentTypeWithoutCharset(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
-        if (!"application/json".equalsIgnoreCase(type)) {
+        String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        if (type == null || !"application/json".equalsIgnoreCase(MimeTypes.getContentTypeWithoutCharset(type))) {
             throw new ProblemException(415, "unsupported-media-type", "The body must be application/json.");
         }
     }

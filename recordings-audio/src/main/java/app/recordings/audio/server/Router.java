@@ -1,9 +1,6 @@
 package app.recordings.audio.server;
 
 import app.recordings.audio.work.WorkException;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
@@ -18,12 +15,14 @@ import org.slf4j.LoggerFactory;
 /** Finds the endpoint for a path and turns what it throws into a problem, or breaks an answer that began. */
 final class Router extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, Endpoint> endpoints;
+    private final long mostDiscardedBytes;
 
-    Router(Map<String, Endpoint> endpoints) {
+    /** @param mostDiscardedBytes read of a refused request's body */
+    Router(Map<String, Endpoint> endpoints, long mostDiscardedBytes) {
         this.endpoints = endpoints;
+        this.mostDiscardedBytes = mostDiscardedBytes;
     }
 
     @Override
@@ -31,15 +30,16 @@ final class Router extends Handler.Abstract {
         try {
             endpoint(request, response).answer(request, response);
             callback.succeeded();
-        } catch (ProblemException e) {
-            refuse(response, callback, e.problem(), e.retryAfterSeconds());
-        } catch (WorkException e) {
-            refuse(response, callback, Problem.of(e), 0);
         } catch (EofException e) {
             LOG.debug("The client has gone", e);
             callback.failed(e);
         } catch (Exception e) {
-            fail(response, callback, e);
+            if (response.isCommitted()) {
+                LOG.debug("An answer ends early", e);
+                callback.failed(e);
+            } else {
+                refusal(e).answer(request, response, callback, mostDiscardedBytes);
+            }
         }
         return true;
     }
@@ -55,38 +55,15 @@ final class Router extends Handler.Abstract {
         return endpoint;
     }
 
-    private static void fail(Response response, Callback callback, Exception e) {
-        if (response.isCommitted()) {
-            LOG.debug("An answer ends early", e);
-            callback.failed(e);
+    private static Refusal refusal(Exception e) {
+        if (e instanceof ProblemException problem) {
+            return problem.refusal();
+        } else if (e instanceof WorkException work) {
+            return new Refusal(Problem.of(work), 0);
         } else if (e instanceof HttpException http) {
-            refuse(response, callback, Problem.of(http.getCode(), "bad-request", "The request is malformed."), 0);
-        } else {
-            LOG.error("A request failed", e);
-            refuse(response, callback, Problem.of(500, "internal-error", "The service's log says why."), 0);
+            return new Refusal(Problem.of(http.getCode(), "bad-request", "The request is malformed."), 0);
         }
-    }
-
-    static void refuse(Response response, Callback callback, Problem problem, int retryAfterSeconds) {
-        if (response.isCommitted()) {
-            callback.failed(new IllegalStateException(problem.code()));
-            return;
-        }
-        response.setStatus(problem.status());
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
-        // The body may be unread, so nothing more can come on this connection: the client must not use it again.
-        response.getHeaders().put(HttpHeader.CONNECTION, "close");
-        if (retryAfterSeconds > 0) {
-            response.getHeaders().put(HttpHeader.RETRY_AFTER, retryAfterSeconds);
-        }
-        response.write(true, ByteBuffer.wrap(json(problem)), callback);
-    }
-
-    private static byte[] json(Problem problem) {
-        try {
-            return JSON.writeValueAsBytes(problem);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a problem is always JSON", e);
-        }
+        LOG.error("A request failed", e);
+        return new Refusal(Problem.of(500, "internal-error", "The service's log says why."), 0);
     }
 }

@@ -4,13 +4,15 @@ import app.recordings.audio.AudioConfig;
 import app.recordings.audio.Engines;
 import app.recordings.audio.media.AudioProbe;
 import app.recordings.audio.media.Ffmpeg;
+import app.recordings.audio.work.Lanes;
 import app.recordings.audio.work.Work;
-import app.recordings.audio.work.WorkQueue;
 import app.recordings.audio.work.WorkQueue.Place;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +25,7 @@ final class Service {
     private final AudioConfig config;
     private final Engines engines;
     private final Ffmpeg ffmpeg;
-    private final WorkQueue queue;
+    private final Lanes lanes;
     private final Set<Work> underWay = ConcurrentHashMap.newKeySet();
     private final Work warmUp = new Work();
     private volatile boolean stopping;
@@ -32,7 +34,7 @@ final class Service {
         this.config = config;
         this.engines = engines;
         this.ffmpeg = ffmpeg;
-        queue = new WorkQueue(config.workers(), config.queue());
+        lanes = new Lanes(config.workers(), config.queue());
     }
 
     AudioConfig config() {
@@ -47,22 +49,31 @@ final class Service {
         return ffmpeg;
     }
 
-    WorkQueue queue() {
-        return queue;
+    Lanes lanes() {
+        return lanes;
     }
 
     AudioProbe probe() {
         return new AudioProbe(ffmpeg);
     }
 
-    /** A place among the workers and those waiting; without one the client is sent away at once. */
+    /** A recording's place among the workers and those waiting; without one the client is sent away at once. */
     Place enter() {
+        return admitted(lanes.recording());
+    }
+
+    /** A text's place, likewise. */
+    Place enter(Request text) {
+        return admitted(lanes.text(text.getLength()));
+    }
+
+    private Place admitted(Optional<Place> place) {
         if (stopping) {
+            place.ifPresent(Place::close);
             throw new ProblemException(503, "stopping", "The service is stopping.", BUSY_RETRY_SECONDS);
         }
-        return queue.enter()
-                .orElseThrow(() -> new ProblemException(
-                        503, "busy", "All workers and waiting places are taken.", BUSY_RETRY_SECONDS));
+        return place.orElseThrow(() ->
+                new ProblemException(503, "busy", "All workers and waiting places are taken.", BUSY_RETRY_SECONDS));
     }
 
     /** Begins a client's work, before which the warm-up gives way. */
@@ -107,6 +118,6 @@ final class Service {
         drain();
         warmUp.cancel();
         underWay.forEach(Work::cancel);
-        queue.close();
+        lanes.close();
     }
 }

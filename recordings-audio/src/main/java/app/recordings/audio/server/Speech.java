@@ -2,6 +2,7 @@ package app.recordings.audio.server;
 
 import app.recordings.audio.speech.Speaker;
 import app.recordings.audio.speech.SpeechSynthesizer;
+import app.recordings.audio.speech.SpokenFile;
 import app.recordings.audio.work.Work;
 import app.recordings.audio.work.WorkQueue.Place;
 import java.io.IOException;
@@ -31,7 +32,7 @@ final class Speech implements Endpoint {
         Requests.requireJson(request);
         SpeechSynthesizer synthesizer = Requests.ready(service.engines().synthesizer());
         Path file = Files.createTempFile(service.config().temp(), "speech-", ".webm");
-        try (Place place = service.enter()) {
+        try (Place place = service.enter(request)) {
             TextRequest body = Body.json(request, TextRequest.class);
             String text = speakable(body.required());
             Requests.language(body.language());
@@ -41,7 +42,7 @@ final class Speech implements Endpoint {
                 service.call(place, work, response)
                         .run(
                                 () -> speaker.speak(text, file, work),
-                                (durationMs, answer) -> send(file, durationMs, synthesizer.engine(), answer));
+                                (spoken, answer) -> send(spoken, synthesizer.engine(), answer));
             } finally {
                 service.end(work);
             }
@@ -57,12 +58,13 @@ final class Speech implements Endpoint {
         return text;
     }
 
-    private static void send(Path file, long durationMs, String engine, Answer answer) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+    private static void send(SpokenFile spoken, String engine, Answer answer) throws IOException {
+        try (InputStream in = Files.newInputStream(spoken.path())) {
             for (byte[] chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
                 answer.write(new Line.Audio(chunk));
             }
         }
-        answer.write(new Line.Spoken("audio/webm;codecs=opus", durationMs, Files.size(file), engine));
+        answer.write(new Line.Spoken(
+                "audio/webm;codecs=opus", spoken.durationMs(), Files.size(spoken.path()), spoken.peaks(), engine));
     }
 }

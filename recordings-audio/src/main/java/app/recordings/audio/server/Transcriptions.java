@@ -3,6 +3,7 @@ package app.recordings.audio.server;
 import app.recordings.audio.media.AudioFile;
 import app.recordings.audio.media.PcmDecoder;
 import app.recordings.audio.recognition.SpeechRecognizer;
+import app.recordings.audio.recognition.Transcript;
 import app.recordings.audio.work.Work;
 import app.recordings.audio.work.WorkQueue.Place;
 import java.io.IOException;
@@ -52,7 +53,8 @@ final class Transcriptions implements Endpoint {
             throws IOException {
         try (PcmDecoder audio =
                 new PcmDecoder(service.ffmpeg(), work, file, service.config().durationLimit())) {
-            return Line.Transcribed.of(recognizer.recognize(audio, work), language, recognizer.engine());
+            Transcript transcript = recognizer.recognize(audio, work);
+            return Line.Transcribed.of(transcript, language, audio.peaks().percent(), recognizer.engine());
         }
     }
 }

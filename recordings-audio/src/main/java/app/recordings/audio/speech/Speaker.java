@@ -20,17 +20,16 @@ public final class Speaker {
     /**
      * Writes Opus in WebM.
      *
-     * @return the speech's duration in ms
      * @throws java.util.concurrent.CancellationException soon after the work was cancelled
      */
-    public long speak(String text, Path file, Work work) throws IOException {
+    public SpokenFile speak(String text, Path file, Work work) throws IOException {
         List<String> breaths = Breaths.of(text);
         try (OpusEncoder encoder = new OpusEncoder(ffmpeg, work, synthesizer.sampleRate(), file)) {
             for (int i = 0; i < breaths.size(); i++) {
                 encoder.write(synthesizer.speak(breaths.get(i)));
                 work.progress((i + 1.0) / (breaths.size() + 1));
             }
-            return encoder.finish();
+            return new SpokenFile(file, encoder.finish(), encoder.peaks().percent());
         }
     }
 }

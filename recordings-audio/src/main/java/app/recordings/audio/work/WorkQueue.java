@@ -18,12 +18,13 @@ public final class WorkQueue implements AutoCloseable {
     private final Semaphore places;
     private final ThreadPoolExecutor workers;
 
-    public WorkQueue(int workers, int waiting) {
+    /** @param name of the worker threads */
+    public WorkQueue(String name, int workers, int waiting) {
         places = new Semaphore(workers + waiting);
         AtomicInteger number = new AtomicInteger();
         this.workers =
                 new ThreadPoolExecutor(workers, workers, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "worker-" + number.incrementAndGet());
+                    Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
                 });

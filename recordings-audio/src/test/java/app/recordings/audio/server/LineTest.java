@@ -22,11 +22,11 @@ class LineTest {
 
     @Test
     void writesATranscription() throws JsonProcessingException {
-        Line line = new Line.Transcribed("hi", "en", 900, List.of(new Word("hi", 10, 20, 0.5)), "sphinx4");
+        Line line = new Line.Transcribed("hi", "en", 900, List.of(new Word("hi", 10, 20, 0.5)), List.of(7), "sphinx4");
         assertThat(json(line))
                 .isEqualTo(
                         "{\"type\":\"result\",\"text\":\"hi\",\"language\":\"en\",\"durationMs\":900,"
-                                + "\"words\":[{\"text\":\"hi\",\"startMs\":10,\"endMs\":20,\"confidence\":0.5}],\"engine\":\"sphinx4\"}");
+                                + "\"words\":[{\"text\":\"hi\",\"startMs\":10,\"endMs\":20,\"confidence\":0.5}],\"peaks\":[7],\"engine\":\"sphinx4\"}");
     }
 
     private static String json(Line line) throws JsonProcessingException {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class WorkQueueTest {
     private final CountDownLatch end = new CountDownLatch(1);
-    private final WorkQueue queue = new WorkQueue(1, 1);
+    private final WorkQueue queue = new WorkQueue("worker", 1, 1);
 
     @AfterEach
     void close() {

@@ -3,6 +3,8 @@ package app.recordings.audio.speech.marytts;
 import app.recordings.audio.speech.SpeechSynthesizer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
@@ -18,6 +20,9 @@ public final class MaryttsSynthesizer implements SpeechSynthesizer {
     private static final int BUFFER = 64 << 10;
 
     private final LocalMaryInterface mary;
+
+    /** Fair, so that a long text leaves room for a short one between its sentences. */
+    private final Lock turn = new ReentrantLock(true);
 
     /** Loads language and voice: some seconds. */
     public MaryttsSynthesizer() {
@@ -41,7 +46,16 @@ public final class MaryttsSynthesizer implements SpeechSynthesizer {
     }
 
     @Override
-    public synchronized byte[] speak(String text) throws IOException {
+    public byte[] speak(String text) throws IOException {
+        turn.lock();
+        try {
+            return generate(text);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private byte[] generate(String text) throws IOException {
         try (AudioInputStream spoken = mary.generateAudio(text);
                 AudioInputStream converted = AudioSystem.getAudioInputStream(FORMAT, spoken)) {
             return bytes(converted);
