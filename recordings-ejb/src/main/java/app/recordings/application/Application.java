@@ -14,6 +14,9 @@ public class Application {
 
     private String name;
 
+    @Column(name = "chats_count", insertable = false, updatable = false)
+    private long chatsCount;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -31,6 +34,15 @@ public class Application {
 
     public String name() {
         return name;
+    }
+
+    /** Also the number of the newest chat. */
+    public long chatsCount() {
+        return chatsCount;
+    }
+
+    void rename(String newName) {
+        name = newName;
     }
 
     public Instant createdAt() {

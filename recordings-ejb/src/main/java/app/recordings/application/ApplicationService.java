@@ -3,6 +3,8 @@ package app.recordings.application;
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.error.Violation;
+import app.recordings.paging.Page;
+import app.recordings.paging.PageRequest;
 import app.recordings.security.Caller;
 import app.recordings.security.Secret;
 import app.recordings.time.Ids;
@@ -45,13 +47,7 @@ public class ApplicationService {
                     maker.isPresent() ? ErrorType.FORBIDDEN : ErrorType.UNAUTHENTICATED,
                     "Only an administrator makes applications here.");
         }
-        String trimmed = name == null ? "" : name.strip();
-        if (trimmed.isEmpty()
-                || trimmed.length() > LONGEST_NAME
-                || trimmed.chars().anyMatch(Character::isISOControl)) {
-            throw ProblemException.invalid(List.of(new Violation(
-                    "name", "body", "The name must have 1 to 200 characters and no control characters.")));
-        }
+        String trimmed = requireName(name);
         Instant now = clock.instant();
         String key = Secret.random(KEY_PREFIX);
         Application application = new Application(Ids.next(), trimmed, now);
@@ -62,6 +58,32 @@ public class ApplicationService {
     @Transactional
     public Optional<Caller> identify(String apiKey) {
         return applications.ownerOfKey(Secret.hash(apiKey)).map(owner -> new Caller(owner, Caller.Kind.APPLICATION));
+    }
+
+    /** A caller's own application, newest first all of them for an administrator. */
+    @Transactional
+    public Page<Application> list(Caller caller, PageRequest page) {
+        return caller.isAdministrator()
+                ? applications.page(page)
+                : new Page<>(applications.find(caller.ownerId()).stream().toList(), null);
+    }
+
+    @Transactional
+    public Application rename(Caller caller, UUID id, String name) {
+        Application application = get(caller, id);
+        application.rename(requireName(name));
+        return application;
+    }
+
+    private static String requireName(String name) {
+        String stripped = name == null ? "" : name.strip();
+        if (stripped.isEmpty()
+                || stripped.length() > LONGEST_NAME
+                || stripped.chars().anyMatch(Character::isISOControl)) {
+            throw ProblemException.invalid(List.of(new Violation(
+                    "name", "body", "The name must have 1 to 200 characters and no control characters.")));
+        }
+        return stripped;
     }
 
     /** A caller's own application; an administrator may see each. */

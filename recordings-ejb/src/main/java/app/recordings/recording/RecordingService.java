@@ -13,6 +13,7 @@ import app.recordings.paging.PageRequest;
 import app.recordings.storage.ObjectStorage;
 import app.recordings.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -38,6 +39,9 @@ public class RecordingService {
 
     @Inject
     Languages languages;
+
+    @Inject
+    Event<RecordingDeleted> deleted;
 
     @Inject
     Clock clock;
@@ -103,6 +107,7 @@ public class RecordingService {
         Recording recording = find(ownerId, id);
         // The job first, as a worker locks them in this order.
         jobs.removeOfRecording(id);
+        deleted.fire(new RecordingDeleted(id));
         recordings.transcripts(id).forEach(this::delete);
         recordings.delete(recording);
         storage.delete(id);

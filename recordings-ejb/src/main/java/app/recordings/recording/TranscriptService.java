@@ -7,6 +7,7 @@ import app.recordings.job.LeaseLostException;
 import app.recordings.storage.ObjectStorage;
 import app.recordings.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -26,6 +27,9 @@ public class TranscriptService {
     JobService jobs;
 
     @Inject
+    Event<TranscriptServed> served;
+
+    @Inject
     Clock clock;
 
     /** The recording that a job is about. */
@@ -37,7 +41,11 @@ public class TranscriptService {
     /** What the job has made so far. */
     @Transactional
     public Optional<Transcript> find(JobContext job) {
-        return recordings.transcript(job.jobId());
+        return find(job.jobId());
+    }
+
+    private Optional<Transcript> find(UUID jobId) {
+        return recordings.transcript(jobId);
     }
 
     @Transactional
@@ -70,6 +78,7 @@ public class TranscriptService {
     @Transactional
     public void serve(Job job) {
         recordings.find(job.recordingId()).ifPresent(recording -> recording.serve(job.id()));
+        find(job.id()).ifPresent(said -> served.fire(new TranscriptServed(job.recordingId(), said.text())));
     }
 
     private Transcript owned(JobContext job) {

@@ -1,0 +1,95 @@
+package app.recordings.chat;
+
+import app.recordings.database.GroupCommit;
+import app.recordings.error.ErrorType;
+import app.recordings.error.ProblemException;
+import app.recordings.error.Violation;
+import app.recordings.recording.RecordingDeleted;
+import app.recordings.recording.RecordingService;
+import app.recordings.recording.TranscriptServed;
+import app.recordings.security.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** What is said in chats. */
+@ApplicationScoped
+public class MessageService {
+    private static final int LARGEST_GROUP = 64;
+
+    @Inject
+    ChatService chats;
+
+    @Inject
+    NumberingService numbering;
+
+    @Inject
+    MessageRepository messages;
+
+    @Inject
+    RecordingService recordings;
+
+    private final GroupCommit<NewMessage, Message> appends =
+            new GroupCommit<>(LARGEST_GROUP, ProblemException.class::isInstance, orders -> numbering.messages(orders));
+
+    /** Durable, and numbered, when this returns. */
+    public MessageView append(Caller caller, NewMessage order) {
+        ChatService.requireOwn(caller, order.chat().ownerId());
+        if (order.recordingId() == null) {
+            return new MessageView(appends.commit(order), null);
+        }
+        requireRecording(order);
+        long number = appends.commit(order).number();
+        return get(caller, order.chat(), number);
+    }
+
+    @Transactional
+    public MessageView get(Caller caller, ChatKey chat, long number) {
+        return messages.view(chats.get(caller, chat), number).orElseThrow(() -> ProblemException.notFound("message"));
+    }
+
+    /**
+     * Oldest first.
+     *
+     * @param after a message's number, 0 for the beginning
+     * @return one more than the limit if there are more
+     */
+    @Transactional
+    public List<MessageView> list(Caller caller, ChatKey chat, long after, int limit) {
+        return messages.list(chats.get(caller, chat), after, limit);
+    }
+
+    /** The body says this from now on, whatever a transcript says later. */
+    @Transactional
+    public MessageView edit(Caller caller, ChatKey chat, long number, String body) {
+        MessageView view = get(caller, chat, number);
+        if (view.message().isDeleted()) {
+            throw new ProblemException(ErrorType.CONFLICT, "The message's recording was deleted.");
+        }
+        view.message().edit(Texts.body(body == null ? "" : body));
+        return view;
+    }
+
+    /** Part of the transaction that gives the recording its transcript. */
+    @Transactional
+    public void say(@Observes TranscriptServed served) {
+        messages.say(served.recordingId(), served.text());
+    }
+
+    /** Part of the transaction that deletes the recording. */
+    @Transactional
+    public void empty(@Observes RecordingDeleted deleted) {
+        messages.empty(deleted.recordingId());
+    }
+
+    private void requireRecording(NewMessage order) {
+        try {
+            recordings.get(order.chat().ownerId(), order.recordingId());
+        } catch (ProblemException notThere) {
+            throw ProblemException.invalid(
+                    List.of(new Violation("recordingId", "body", "There is no such recording.")));
+        }
+    }
+}
