@@ -5,7 +5,9 @@ import app.recordings.application.ApplicationService;
 import app.recordings.application.NewApplication;
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
+import app.recordings.paging.Page;
 import app.recordings.request.CurrentCaller;
+import app.recordings.request.Cursor;
 import app.recordings.request.Public;
 import app.recordings.request.PublicUrl;
 import app.recordings.time.Ids;
@@ -15,13 +17,16 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,22 +46,30 @@ public class ApplicationsResource {
     @Inject
     PublicUrl publicUrl;
 
-    /** What is asked for. */
-    public record NewApplicationRequest(String name) {}
+    /** The name it is to have. */
+    public record ApplicationRequest(String name) {}
 
     /** An application as callers see it. */
     public record ApplicationResponse(UUID token, String name, long chatsCount, Instant createdAt) {
         static ApplicationResponse of(Application application) {
-            return new ApplicationResponse(application.id(), application.name(), 0, application.createdAt());
+            return new ApplicationResponse(
+                    application.id(), application.name(), application.chatsCount(), application.createdAt());
         }
     }
+
+    /** A page of applications, newest first; {@code nextCursor} is null on the last one. */
+    public record ApplicationList(List<ApplicationResponse> data, String nextCursor) {}
 
     /** The only answer that shows the key. */
     public record NewApplicationResponse(UUID token, String name, long chatsCount, Instant createdAt, String apiKey) {
         static NewApplicationResponse of(NewApplication made) {
             Application application = made.application();
             return new NewApplicationResponse(
-                    application.id(), application.name(), 0, application.createdAt(), made.apiKey());
+                    application.id(),
+                    application.name(),
+                    application.chatsCount(),
+                    application.createdAt(),
+                    made.apiKey());
         }
     }
 
@@ -64,7 +77,7 @@ public class ApplicationsResource {
     @Public
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make an application; its API key is shown this once")
-    public Response create(NewApplicationRequest request, @HeaderParam("Idempotency-Key") String idempotencyKey) {
+    public Response create(ApplicationRequest request, @HeaderParam("Idempotency-Key") String idempotencyKey) {
         if (idempotencyKey != null) {
             throw new ProblemException(
                     ErrorType.IDEMPOTENCY_NOT_SUPPORTED,
@@ -82,7 +95,27 @@ public class ApplicationsResource {
     @Path("{token}")
     @Operation(summary = "One application")
     public ApplicationResponse get(@PathParam("token") String token) {
-        UUID id = Ids.parse(token).orElseThrow(() -> ProblemException.notFound("application"));
-        return ApplicationResponse.of(applications.get(caller.get(), id));
+        return ApplicationResponse.of(applications.get(caller.get(), id(token)));
+    }
+
+    @GET
+    @Operation(summary = "The caller's own application; all of them for an administrator, newest first")
+    public ApplicationList list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+        Page<Application> page = applications.list(caller.get(), Cursor.page(limit, cursor));
+        return new ApplicationList(
+                page.rows().stream().map(ApplicationResponse::of).toList(), Cursor.write(page.next()));
+    }
+
+    @PUT
+    @Path("{token}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Give an application another name")
+    public ApplicationResponse rename(@PathParam("token") String token, ApplicationRequest request) {
+        return ApplicationResponse.of(
+                applications.rename(caller.get(), id(token), request == null ? null : request.name()));
+    }
+
+    private static UUID id(String token) {
+        return Ids.parse(token).orElseThrow(() -> ProblemException.notFound("application"));
     }
 }
