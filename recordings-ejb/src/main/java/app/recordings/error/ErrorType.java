@@ -17,6 +17,7 @@ public enum ErrorType {
     NOT_ACCEPTABLE("not-acceptable", 406, "No acceptable form of the answer exists"),
     REQUEST_TIMEOUT("request-timeout", 408, "The request took too long to arrive"),
     NOT_RETRYABLE("not-retryable", 409, "Only failed or cancelled work can be retried"),
+    NOT_CANCELLABLE("not-cancellable", 409, "Only work that has not ended can be cancelled"),
     CONFLICT("conflict", 409, "Another change came first"),
     PAYLOAD_TOO_LARGE("payload-too-large", 413, "The content is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The content type is not accepted"),

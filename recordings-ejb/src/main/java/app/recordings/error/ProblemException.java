@@ -40,6 +40,11 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(ErrorType.OVERLOADED, detail, List.of(), retryAfter);
     }
 
+    /** Refused because this caller asks for too much; the caller is told when to try again. */
+    public static ProblemException tooManyRequests(String detail, Duration retryAfter) {
+        return new ProblemException(ErrorType.TOO_MANY_REQUESTS, detail, List.of(), retryAfter);
+    }
+
     public ErrorType type() {
         return type;
     }

@@ -2,6 +2,7 @@ package app.recordings.job;
 
 import app.recordings.event.EventType;
 import app.recordings.event.NewEvent;
+import app.recordings.paging.Position;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -53,6 +54,9 @@ public class Job {
 
     @Column(name = "error_message")
     private String errorMessage;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String result;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -136,6 +140,11 @@ public class Job {
         return Optional.ofNullable(errorCode).map(code -> new JobError(code, errorMessage));
     }
 
+    /** What came of it, a JSON object as text; null when nothing is kept of it. An attempt may leave it before the end. */
+    public String result() {
+        return result;
+    }
+
     public Instant createdAt() {
         return createdAt;
     }
@@ -146,6 +155,14 @@ public class Job {
 
     public Instant completedAt() {
         return completedAt;
+    }
+
+    JobLane lane() {
+        return new JobLane(ownerId, type);
+    }
+
+    Position position() {
+        return new Position(createdAt, id);
     }
 
     NewEvent event(EventType what) {

@@ -28,6 +28,11 @@ public final class JobContext {
         return job.parameters();
     }
 
+    /** What an earlier attempt left; null when none did. */
+    public String result() {
+        return job.result();
+    }
+
     /** Under which everything is stored; a store that finds another lease in the row refuses. */
     public UUID lease() {
         return job.lease();

@@ -1,5 +1,10 @@
 package app.recordings.job;
 
+import app.recordings.error.ProblemException;
+import app.recordings.error.Violation;
+import jakarta.json.JsonObject;
+import java.util.List;
+
 /** Does the work of one type of job. One bean a type; found by its {@link #type()}. */
 public interface JobHandler {
     /** In kebab-case, as in {@code correct-recording}. */
@@ -20,6 +25,20 @@ public interface JobHandler {
         return true;
     }
 
+    /**
+     * Checks what a caller asks for; work that other calls make is refused.
+     *
+     * @return the parameters as they are kept
+     * @throws ProblemException telling what is wrong with them
+     */
+    default JsonObject accept(JsonObject parameters) {
+        throw ProblemException.invalid(
+                List.of(new Violation("type", "body", "Jobs of this type are made by another call.")));
+    }
+
     /** The work is done and its result accepted: part of the transaction that completes the job. */
     default void completed(Job job) {}
+
+    /** The owner no longer wants it: part of the transaction that cancels the job. */
+    default void cancelled(Job job) {}
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the handler of a type. */
 @ApplicationScoped
@@ -21,10 +22,11 @@ class JobHandlers {
                 .toList();
     }
 
+    Optional<JobHandler> find(String type) {
+        return handlers.stream().filter(handler -> handler.type().equals(type)).findFirst();
+    }
+
     JobHandler of(String type) {
-        return handlers.stream()
-                .filter(handler -> handler.type().equals(type))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No handler for jobs of type " + type));
+        return find(type).orElseThrow(() -> new IllegalStateException("No handler for jobs of type " + type));
     }
 }

@@ -1,32 +1,66 @@
 package app.recordings.job;
 
+import app.recordings.broker.BrokerException;
+import app.recordings.broker.MessageBroker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Which jobs the broker has been told of. */
+/**
+ * Tells the broker of jobs, of each lane as many as its window holds, so that nobody's thousand stand before another's
+ * one. A job is marked in the transaction in which its bell is sent: when either fails, it is rung for again.
+ */
 @ApplicationScoped
 class JobPublications {
+    /** How long after the bell a job may go unheard while workers are idle or busy with later ones. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final Duration LONGEST_UNHEARD = Duration.ofMinutes(5);
+
     @Inject
-    JobRepository jobs;
+    JobAdmissionRepository admissions;
 
-    /** Marks jobs that this transaction holds locked as due. */
-    @Transactional
-    public void mark(Collection<UUID> jobIds) {
-        jobs.markPublished(jobIds);
+    @Inject
+    JobHandlers handlers;
+
+    @Inject
+    MessageBroker broker;
+
+    @Inject
+    JobConfig config;
+
+    /** Rings for what is due in these lanes; those of a type whose service is away wait. */
+    @Transactional(rollbackOn = BrokerException.class)
+    public void admit(Collection<JobLane> lanes) throws BrokerException {
+        List<String> types = handlers.available();
+        List<JobLane> open =
+                lanes.stream().filter(lane -> types.contains(lane.type())).toList();
+        if (!open.isEmpty()) {
+            ring(admissions.admit(open, config.window()));
+        }
     }
 
-    /** Marks the first bell of new jobs, which a worker may have heard and acted on by now. */
-    @Transactional
-    public void markFirst(Collection<UUID> jobIds) {
-        jobs.markFirstPublished(jobIds);
+    /** Rings again for jobs whose bells were lost, with the broker's journal, say. */
+    @Transactional(rollbackOn = BrokerException.class)
+    public void admitAgain() throws BrokerException {
+        ring(admissions.admitAgain(PATIENCE, LONGEST_UNHEARD));
     }
 
+    /** Lanes with jobs that wait to be told of and could be worked on. */
     @Transactional
-    public List<UUID> lockDue(int limit) {
-        return jobs.lockUnpublished(limit);
+    public List<JobLane> waiting() {
+        return handlers.available().stream()
+                .flatMap(type -> admissions.waitingOwners(type).stream().map(owner -> new JobLane(owner, type)))
+                .toList();
+    }
+
+    private void ring(List<UUID> jobIds) throws BrokerException {
+        if (!jobIds.isEmpty()) {
+            broker.send(JobQueues.JOBS, jobIds.stream().map(JobBell::text).toList());
+        }
     }
 }

@@ -2,7 +2,6 @@ package app.recordings.job;
 
 import app.recordings.broker.BrokerException;
 import app.recordings.broker.Courier;
-import app.recordings.broker.MessageBroker;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -11,16 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.UUID;
 
-/** Rings the workers' bell for jobs that were committed, and marks them; {@link JobSweeper} sees to those it could not. */
+/** Rings the workers' bell as soon as a job came or made room for another; {@link JobSweeper} sees to those it could not. */
 @ApplicationScoped
 class JobPublisher {
-    @Inject
-    MessageBroker broker;
+    private static final int LANES_AT_ONCE = 256;
 
     @Inject
     JobPublications publications;
@@ -28,11 +24,11 @@ class JobPublisher {
     @Resource
     ManagedExecutorService executor;
 
-    private Courier<UUID> courier;
+    private Courier<JobLane> courier;
 
     @PostConstruct
     void start() {
-        courier = new Courier<>("job-publisher", executor, this::publish);
+        courier = new Courier<>("job-publisher", executor, lanes -> publications.admit(new LinkedHashSet<>(lanes)));
     }
 
     @PreDestroy
@@ -40,26 +36,16 @@ class JobPublisher {
         courier.close();
     }
 
-    void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobQueued job) {
-        courier.take(job.jobId());
+    void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobLane lane) {
+        courier.take(lane);
     }
 
-    private void publish(List<UUID> jobIds) throws BrokerException {
-        send(jobIds);
-        publications.markFirst(jobIds);
-    }
-
-    /** Sends what is due and not yet sent, oldest first. */
-    @Transactional(rollbackOn = BrokerException.class)
-    public void publishDue(int limit) throws BrokerException {
-        List<UUID> due = publications.lockDue(limit);
-        if (!due.isEmpty()) {
-            send(due);
-            publications.mark(due);
+    /** Rings for all that is due and was not rung for, or was not heard. */
+    void publishDue() throws BrokerException {
+        List<JobLane> lanes = publications.waiting();
+        for (int i = 0; i < lanes.size(); i += LANES_AT_ONCE) {
+            publications.admit(lanes.subList(i, Math.min(lanes.size(), i + LANES_AT_ONCE)));
         }
-    }
-
-    private void send(Collection<UUID> jobIds) throws BrokerException {
-        broker.send(JobQueues.JOBS, jobIds.stream().map(JobBell::text).toList());
+        publications.admitAgain();
     }
 }

@@ -18,6 +18,11 @@ import java.util.function.UnaryOperator;
  */
 @ApplicationScoped
 class JobRepository {
+    private static final String RETRY = """
+            update job set status = 'queued', attempts = 0, error_code = null, error_message = null, result = null,
+                next_attempt_at = null, published_at = null, started_at = null, completed_at = null
+            """;
+
     @PersistenceContext
     EntityManager entityManager;
 
@@ -109,13 +114,53 @@ class JobRepository {
                 .setParameter("message", error.message()));
     }
 
-    Optional<Job> retry(UUID id) {
+    /** Whatever its worker still reports finds another status. */
+    Optional<Job> cancel(UUID id) {
         return change("""
-                update job set status = 'queued', attempts = 0, error_code = null, error_message = null,
-                    next_attempt_at = null, published_at = null, started_at = null, completed_at = null
-                where id = :id and status in ('failed', 'cancelled')
+                update job set status = 'cancelled', completed_at = now(), lease = null, lease_until = null,
+                    stage = null, progress = null, next_attempt_at = null
+                where id = :id and status in ('queued', 'processing')
                 returning *
                 """, query -> query.setParameter("id", id));
+    }
+
+    Optional<Job> retry(UUID id) {
+        return change(
+                RETRY + "where id = :id and status in ('failed', 'cancelled') returning *",
+                query -> query.setParameter("id", id));
+    }
+
+    /** Those made first; null stands for any status and type. */
+    List<Job> retrySome(UUID ownerId, JobFilter filter, int limit) {
+        return jobs(NativeSql.query(entityManager, RETRY + """
+                        where id in (
+                            select id from job
+                            where owner_id = :owner and status in ('failed', 'cancelled')
+                              and status = coalesce(cast(:status as text), status)
+                              and type = coalesce(cast(:type as text), type)
+                            order by created_at limit :limit for update skip locked)
+                        returning *
+                        """, Job.class)
+                .setParameter("owner", ownerId)
+                .setParameter(
+                        "status",
+                        filter.status() == null ? null : filter.status().code())
+                .setParameter("type", filter.type())
+                .setParameter("limit", limit));
+    }
+
+    /** Keeps what came of the work; false when the lease is no longer the row's. */
+    boolean keep(UUID id, UUID lease, String result) {
+        return entityManager
+                        .createNativeQuery("""
+                                update job set result = cast(:result as jsonb)
+                                where id = :id and lease = :lease and status = 'processing'
+                                """)
+                        .setParameter("id", id)
+                        .setParameter("lease", lease)
+                        .setParameter("result", result)
+                        .executeUpdate()
+                > 0;
     }
 
     /** Jobs whose worker has not been heard of for the length of its lease. */
@@ -157,38 +202,6 @@ class JobRepository {
                 .setParameter("lease", lease)
                 .getResultList()
                 .isEmpty();
-    }
-
-    /** Queued jobs whose bell is to be rung: never rung, or due again. Locked, those of other nodes left out. */
-    List<UUID> lockUnpublished(int limit) {
-        return NativeSql.query(entityManager, """
-                        select id from job
-                        where status = 'queued' and published_at is null
-                          and coalesce(next_attempt_at, created_at + interval '2 seconds') <= now()
-                        order by created_at limit :limit for update skip locked
-                        """, UUID.class)
-                .setParameter("limit", limit)
-                .getResultList();
-    }
-
-    /** Of jobs locked as due. */
-    void markPublished(Collection<UUID> ids) {
-        entityManager
-                .createNativeQuery(
-                        "update job set published_at = now() where id = any(:ids) and status = 'queued' and published_at is null")
-                .setParameter("ids", ids.toArray(UUID[]::new))
-                .executeUpdate();
-    }
-
-    /** Leaves alone those that were given back meanwhile: their next bell is still to be rung. */
-    void markFirstPublished(Collection<UUID> ids) {
-        entityManager
-                .createNativeQuery("""
-                        update job set published_at = now()
-                        where id = any(:ids) and status = 'queued' and published_at is null and next_attempt_at is null
-                        """)
-                .setParameter("ids", ids.toArray(UUID[]::new))
-                .executeUpdate();
     }
 
     void deleteOfRecording(UUID recordingId) {

@@ -32,7 +32,10 @@ public class JobService {
     EventLog events;
 
     @Inject
-    Event<JobQueued> queued;
+    Event<JobLane> moved;
+
+    @Inject
+    JobLimits limits;
 
     @Inject
     JobConfig config;
@@ -40,13 +43,17 @@ public class JobService {
     @Inject
     Clock clock;
 
-    /** Puts work in the queue, as part of the caller's transaction. */
+    /**
+     * Puts work in the queue, as part of the caller's transaction.
+     *
+     * @throws ProblemException when the queue is full, the owner's or everybody's
+     */
     @Transactional
     public Job submit(NewJob order) {
-        Job job = new Job(Ids.next(), order, config.attempts(), clock.instant());
+        limits.requireRoom(order.ownerId());
+        Job job = new Job(Ids.next(), order, config.attempts(order.type()), clock.instant());
         jobs.add(job);
-        events.append(job.event(EventType.QUEUED));
-        queued.fire(new JobQueued(job.id()));
+        tell(job, EventType.QUEUED);
         return job;
     }
 
@@ -90,21 +97,20 @@ public class JobService {
         Duration wait = config.backOff()
                 .after(job.get().attempts(), ThreadLocalRandom.current().nextDouble());
         jobs.reschedule(result.jobId(), result.lease(), result.error(), wait)
-                .ifPresent(waiting -> events.append(waiting.event(EventType.RETRYING)));
+                .ifPresent(waiting -> tell(waiting, EventType.RETRYING));
         return Optional.empty();
     }
 
     /** Ends a job that lies in the dead letters. */
     @Transactional
     public void fail(JobResult result) {
-        jobs.fail(result.jobId(), result.lease(), result.error())
-                .ifPresent(job -> events.append(job.event(EventType.FAILED)));
+        jobs.fail(result.jobId(), result.lease(), result.error()).ifPresent(job -> tell(job, EventType.FAILED));
     }
 
     /** Gives a job back that could not be worked on, through no fault of its own. */
     @Transactional
     public void release(UUID jobId, UUID lease, Duration wait) {
-        jobs.release(jobId, lease, wait).ifPresent(job -> events.append(job.event(EventType.QUEUED)));
+        jobs.release(jobId, lease, wait).ifPresent(job -> tell(job, EventType.QUEUED));
     }
 
     /** Fails unless the lease is still the job's; if it is, it stays so until the caller's transaction ends. */
@@ -133,12 +139,45 @@ public class JobService {
     /** Begins anew, after failure or cancellation. */
     @Transactional
     public Job retry(UUID jobId) {
+        jobs.find(jobId).map(Job::ownerId).ifPresent(limits::requireRoom);
         Job job = jobs.retry(jobId)
                 .orElseThrow(() -> new ProblemException(
                         ErrorType.NOT_RETRYABLE, "Only failed or cancelled work can be retried; this has not failed."));
-        events.append(job.event(EventType.QUEUED));
-        queued.fire(new JobQueued(jobId));
+        tell(job, EventType.QUEUED);
         return job;
+    }
+
+    /** Begins anew with some that failed or were cancelled. @return how many */
+    @Transactional
+    public int retrySome(UUID ownerId, JobFilter filter, int limit) {
+        List<Job> retried = jobs.retrySome(ownerId, filter, limit);
+        retried.forEach(job -> tell(job, EventType.QUEUED));
+        return retried.size();
+    }
+
+    /** Ends what has not ended. */
+    @Transactional
+    public Job cancel(UUID jobId) {
+        Job job = jobs.cancel(jobId)
+                .orElseThrow(() -> new ProblemException(
+                        ErrorType.NOT_CANCELLABLE, "Only work that has not ended can be cancelled."));
+        handlers.of(job.type()).cancelled(job);
+        tell(job, EventType.CANCELLED);
+        return job;
+    }
+
+    /** Keeps what came of the work, a JSON object as text, to be shown when the job is completed. */
+    @Transactional
+    public void keep(JobContext job, String result) {
+        if (!jobs.keep(job.jobId(), job.lease(), result)) {
+            throw new LeaseLostException(job.jobId());
+        }
+    }
+
+    /** Counts anew what is queued in all, for the limit. */
+    @Transactional
+    public void countQueued() {
+        limits.refresh();
     }
 
     /** Removes a recording's jobs, whatever their state; a worker finds its lease gone. */
@@ -149,6 +188,12 @@ public class JobService {
 
     private void completed(Job job) {
         handlers.of(job.type()).completed(job);
-        events.append(job.event(EventType.COMPLETED));
+        tell(job, EventType.COMPLETED);
+    }
+
+    /** Tells of a change by which the job came into its lane or left room there. */
+    private void tell(Job job, EventType what) {
+        events.append(job.event(what));
+        moved.fire(job.lane());
     }
 }

@@ -44,9 +44,10 @@ public class JobSweeper {
     @PostConstruct
     void start() {
         rounds = new Rounds(executor)
-                .every(Duration.ofSeconds(1), "ringing for jobs that are due", () -> publisher.publishDue(AT_ONCE))
+                .every(Duration.ofSeconds(1), "ringing for jobs that are due", publisher::publishDue)
                 .every(Duration.ofSeconds(5), "looking for dead workers", this::takeUpLapsed)
-                .every(Duration.ofSeconds(2), "renewing leases", running::heartbeat);
+                .every(Duration.ofSeconds(1), "renewing leases", running::heartbeat)
+                .every(Duration.ofSeconds(2), "counting queued jobs", jobs::countQueued);
     }
 
     @PreDestroy
@@ -56,6 +57,8 @@ public class JobSweeper {
     }
 
     private void takeUpLapsed() throws BrokerException {
+        // A node that stood still for longer than a lease is not dead.
+        running.heartbeat();
         for (JobResult lost : jobs.lapsed(AT_ONCE)) {
             results.apply(lost);
         }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -106,7 +107,9 @@ public final class Beans {
 
     private Object value(Field field) {
         ConfigProperty property = field.getAnnotation(ConfigProperty.class);
-        if (property != null) {
+        if (property != null && field.getType() == Optional.class) {
+            return Optional.ofNullable(configuration.get(property.name()));
+        } else if (property != null) {
             return configured(field.getType(), configuration.getOrDefault(property.name(), property.defaultValue()));
         } else if (field.getType() == Event.class) {
             return recorder();

@@ -32,7 +32,6 @@ class JobJpaIT {
     private final AtomicBoolean away = new AtomicBoolean();
     private final Beans beans = new Beans().handlers(List.of(new Handler()));
     private final JobService jobs = beans.get(JobService.class);
-    private final JobPublications publications = beans.get(JobPublications.class);
     private final EventService events = beans.get(EventService.class);
     private final UUID owner = UUID.randomUUID();
 
@@ -249,20 +248,14 @@ class JobJpaIT {
     }
 
     @Test
-    void workOfAServiceThatIsAwayWaitsUnclaimedAndIsRungForLater() throws Exception {
+    void workOfAServiceThatIsAwayWaitsUnclaimed() {
         UUID id = submit();
-        publications.mark(List.of(id));
         away.set(true);
         assertThat(jobs.claim(id)).isEmpty();
         assertThat(row(id).status()).isEqualTo(JobStatus.QUEUED);
         assertThat(row(id).attempts()).isZero();
         assertThat(row(id).nextAttemptAt()).isNotNull();
         assertThat(types()).containsExactly("job.queued");
-
-        away.set(false);
-        due(id);
-        assertThat(publications.lockDue(10_000)).contains(id);
-        assertThat(jobs.claim(id)).isPresent();
     }
 
     @Test
@@ -308,13 +301,6 @@ class JobJpaIT {
     }
 
     @Test
-    void retryRingsTheBell() {
-        UUID id = failed();
-        jobs.retry(id);
-        assertThat(beans.fired()).filteredOn(new JobQueued(id)::equals).hasSize(2);
-    }
-
-    @Test
     void lapsedLeaseIsFoundAndCountsAsAFailedAttempt() throws Exception {
         Job alive = claimed();
         Job dead = claimed();
@@ -344,52 +330,6 @@ class JobJpaIT {
         jobs.renew(List.of(renewal(job)));
         assertThat(row(job.id()).stage()).isNull();
         assertThat(row(job.id()).progress()).isNull();
-    }
-
-    @Test
-    void publicationIsMarkedOnce() throws Exception {
-        UUID id = submit();
-        assertThat(publications.lockDue(10_000))
-                .as("its own bell has two seconds")
-                .doesNotContain(id);
-        Sql.update("update job set created_at = now() - interval '3 seconds' where id = ?", id);
-        assertThat(publications.lockDue(10_000)).contains(id);
-        publications.mark(List.of(id));
-        assertThat(publications.lockDue(10_000)).doesNotContain(id);
-    }
-
-    @Test
-    void firstBellMarkedLateLeavesTheNextOneToBeRung() throws Exception {
-        Job job = claimed();
-        jobs.release(job.id(), job.lease(), Duration.ofSeconds(5));
-        publications.markFirst(List.of(job.id()));
-        due(job.id());
-        assertThat(publications.lockDue(10_000)).contains(job.id());
-    }
-
-    @Test
-    void waitingJobIsPublishedWhenItIsDue() throws Exception {
-        Job job = claimed();
-        jobs.apply(result(job, ERROR, false));
-        assertThat(publications.lockDue(10_000)).doesNotContain(job.id());
-        due(job.id());
-        assertThat(publications.lockDue(10_000)).contains(job.id());
-    }
-
-    @Test
-    void twoNodesDoNotPublishTheSameJob() throws Exception {
-        UUID id = submit();
-        Sql.update("update job set created_at = now() - interval '3 seconds' where id = ?", id);
-        List<Boolean> locked = Together.run(
-                2,
-                () -> Transactions.in(() -> {
-                    boolean found = publications.lockDue(10_000).contains(id);
-                    if (found) {
-                        publications.mark(List.of(id));
-                    }
-                    return found;
-                }));
-        assertThat(locked).containsExactlyInAnyOrder(true, false);
     }
 
     @Test

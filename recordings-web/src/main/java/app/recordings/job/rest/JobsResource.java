@@ -1,0 +1,135 @@
+package app.recordings.job.rest;
+
+import app.recordings.error.ErrorType;
+import app.recordings.error.ProblemException;
+import app.recordings.event.EventService;
+import app.recordings.job.Job;
+import app.recordings.job.JobFilter;
+import app.recordings.job.JobRequestService;
+import app.recordings.job.JobService;
+import app.recordings.job.JobStatus;
+import app.recordings.job.JobSummary;
+import app.recordings.paging.Page;
+import app.recordings.request.CurrentCaller;
+import app.recordings.request.Cursor;
+import app.recordings.request.PublicUrl;
+import app.recordings.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A caller's jobs, of every type. */
+@Path("/jobs")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Jobs")
+public class JobsResource {
+    @Inject
+    JobRequestService requests;
+
+    @Inject
+    JobService jobs;
+
+    @Inject
+    EventService events;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    PublicUrl publicUrl;
+
+    /** @param count of the jobs that begin anew */
+    public record RetriedResponse(int count) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Put work in the queue")
+    public Response submit(JobRequest request) {
+        JobRequest asked = Optional.ofNullable(request)
+                .orElseThrow(() -> new ProblemException(ErrorType.MALFORMED_REQUEST, "The body is empty."));
+        Job job = requests.submit(caller.ownerId(), asked.type(), asked.object());
+        return Response.accepted(JobResponse.of(job))
+                .location(publicUrl.absolute(JobResponse.path(job.id())))
+                .build();
+    }
+
+    @GET
+    @Operation(summary = "The caller's jobs, newest first")
+    public Response list(
+            @QueryParam("status") String status,
+            @QueryParam("type") String type,
+            @QueryParam("limit") String limit,
+            @QueryParam("cursor") String cursor) {
+        long now = events.now();
+        Page<Job> page =
+                requests.list(caller.ownerId(), filter(status, type), Cursor.page(limit, cursor, status, type));
+        JobList list = new JobList(
+                page.rows().stream().map(JobResponse::of).toList(), Cursor.write(page.next(), status, type));
+        return Response.ok(list).header("Last-Event-ID", now).build();
+    }
+
+    @GET
+    @Path("summary")
+    @Operation(summary = "How many jobs the caller has; an administrator is told of everybody's")
+    public JobSummary summary() {
+        return requests.summary(caller.get());
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One job")
+    public JobResponse get(@PathParam("id") String id) {
+        return JobResponse.of(jobs.get(caller.ownerId(), id(id)));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Cancel a job that has not ended")
+    public Response cancel(@PathParam("id") String id) {
+        return Response.accepted(JobResponse.of(requests.cancel(caller.ownerId(), id(id))))
+                .build();
+    }
+
+    @POST
+    @Path("{id}/retry")
+    @Operation(summary = "Begin anew after failure or cancellation")
+    public Response retry(@PathParam("id") String id) {
+        return Response.accepted(JobResponse.of(requests.retry(caller.ownerId(), id(id))))
+                .build();
+    }
+
+    @POST
+    @Path("retry")
+    @Operation(summary = "Begin anew with all that failed or were cancelled")
+    public Response retryAll(@QueryParam("status") String status, @QueryParam("type") String type) {
+        return Response.accepted(new RetriedResponse(requests.retryAll(caller.ownerId(), filter(status, type))))
+                .build();
+    }
+
+    private static JobFilter filter(String status, String type) {
+        return new JobFilter(status == null ? null : status(status), type);
+    }
+
+    private static JobStatus status(String text) {
+        return JobStatus.of(text)
+                .orElseThrow(() -> new ProblemException(ErrorType.INVALID_PARAMETER, "There is no such status."));
+    }
+
+    private static UUID id(String text) {
+        return Ids.parse(text).orElseThrow(() -> ProblemException.notFound("job"));
+    }
+}

@@ -1,0 +1,2 @@
+/** Jobs over HTTP. Invariant: a caller reaches only its own jobs. */
+package app.recordings.job.rest;
