@@ -100,6 +100,7 @@ class ArchitectureTest {
                 "app.recordings.database",
                 "app.recordings.job",
                 "app.recordings.event",
+                "app.recordings.image",
                 "app.recordings.recording",
                 "..database");
     }

@@ -34,7 +34,14 @@ class MigrationJpaIT {
                     select 1 from information_schema.columns c
                     where c.table_name = t.table_name and c.column_name = 'owner_id')
                 """))
-                .containsExactlyInAnyOrder("flyway_schema_history", "event_log", "application", "visitor");
+                .containsExactlyInAnyOrder(
+                        "flyway_schema_history",
+                        "event_log",
+                        "application",
+                        "visitor",
+                        "image",
+                        "image_topic",
+                        "image_call");
     }
 
     private static List<String> versions() throws Exception {
