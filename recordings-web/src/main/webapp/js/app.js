@@ -4,10 +4,10 @@ import "./recorder-panel.js";
 import "./recordings-list.js";
 import { announce } from "./dom.js";
 import { EventStream } from "./events.js";
-import { memoryStorage } from "./outbox-storage.js";
 import { Outbox } from "./outbox.js";
 import { RecordingsStore } from "./recordings-store.js";
 import { lookAgain } from "./safety-net.js";
+import { Takes } from "./takes.js";
 import { texts } from "./texts.js";
 
 const TICK_MS = 5_000;
@@ -21,10 +21,12 @@ for (const element of document.querySelectorAll("[data-text]")) {
 }
 
 const store = new RecordingsStore();
-const outbox = new Outbox(memoryStorage());
+const takes = new Takes();
+const outbox = new Outbox(takes);
 const events = new EventStream();
 const panel = one("recorder-panel");
 
+panel.use(takes);
 one("recordings-list").use(store);
 one("outbox-list").use(outbox);
 
@@ -43,8 +45,8 @@ outbox.addEventListener("sent", (event) => {
   store.add(/** @type {CustomEvent} */ (event).detail.recording);
   announce(texts.outbox.sent);
 });
-panel.addEventListener("draft-ready", async (/** @type {CustomEvent} */ event) => {
-  await outbox.add(event.detail);
+panel.addEventListener("draft-ready", (/** @type {CustomEvent} */ event) => {
+  outbox.add(event.detail.take, event.detail.blob);
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   one("outbox-list").scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
 });
@@ -52,8 +54,9 @@ panel.addEventListener("draft-ready", async (/** @type {CustomEvent} */ event) =
 setInterval(() => document.visibilityState === "visible" && lookAgain(store), TICK_MS);
 addEventListener("pagehide", () => store.flush());
 addEventListener("beforeunload", (event) => {
-  if (panel.busy || outbox.entries.length > 0) event.preventDefault();
+  if (panel.recording || (takes.unkept && outbox.entries.length > 0)) event.preventDefault();
 });
 
 outbox.restore();
 begin();
+navigator.serviceWorker?.register("/sw.js").catch(() => undefined);

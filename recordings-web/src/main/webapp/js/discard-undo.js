@@ -3,7 +3,7 @@ import { texts } from "./texts.js";
 
 const UNDO_MS = 8_000;
 
-/** `<discard-undo>`: keeps what was discarded for 8 s. Fires `restore` (detail: it) when a person wants it back. */
+/** `<discard-undo>`: keeps what was discarded for 8 s. Fires `restore` (detail: it) when a person wants it back, else `forgotten`. */
 export class DiscardUndo extends HTMLElement {
   /** @type {any} */ #kept = null;
   #timer = 0;
@@ -14,12 +14,9 @@ export class DiscardUndo extends HTMLElement {
     this.hidden = true;
   }
 
-  get empty() {
-    return this.#kept === null;
-  }
-
   /** @param {any} draft */
   keep(draft) {
+    this.forget();
     this.#kept = draft;
     this.hidden = false;
     this.#button.focus({ preventScroll: true });
@@ -28,16 +25,22 @@ export class DiscardUndo extends HTMLElement {
   }
 
   forget() {
-    clearTimeout(this.#timer);
-    if (!this.hidden && this.contains(document.activeElement)) this.dispatchEvent(new Event("forgotten"));
+    const kept = this.#take();
+    if (kept) this.dispatchEvent(new CustomEvent("forgotten", { detail: kept }));
     this.hidden = true;
-    this.#kept = null;
   }
 
   #restore() {
-    const kept = this.#kept;
-    this.forget();
+    const kept = this.#take();
+    this.hidden = true;
     this.dispatchEvent(new CustomEvent("restore", { detail: kept }));
+  }
+
+  #take() {
+    clearTimeout(this.#timer);
+    const kept = this.#kept;
+    this.#kept = null;
+    return kept;
   }
 }
 customElements.define("discard-undo", DiscardUndo);

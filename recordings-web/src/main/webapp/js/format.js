@@ -37,3 +37,7 @@ export function size(bytes) {
   const amount = unit === "kilobyte" ? Math.max(1, Math.round(bytes / 1024)) : Math.round((bytes / 1024 / 1024) * 10) / 10;
   return new Intl.NumberFormat(locale, { style: "unit", unit }).format(amount);
 }
+
+/** @param {number} milliseconds @returns {string} such as `54 minutes` */
+export const minutes = (milliseconds) =>
+  new Intl.NumberFormat(locale, { style: "unit", unit: "minute", unitDisplay: "long" }).format(Math.floor(milliseconds / 60_000));

@@ -1,5 +1,6 @@
+import "./audio-player.js";
 import { announce, h, icon } from "./dom.js";
-import { duration, size } from "./format.js";
+import { duration, moment, size } from "./format.js";
 import { inWords } from "./problems.js";
 import { texts } from "./texts.js";
 
@@ -46,7 +47,7 @@ export class OutboxList extends HTMLElement {
     if (item.dataset.status === entry.state && entry.state === "sending") return this.#progress(item, entry);
     const focused = item.contains(document.activeElement);
     item.dataset.status = entry.state;
-    item.replaceChildren(this.#head(entry), ...(entry.state === "sending" ? this.#sending() : this.#stopped(entry)));
+    item.replaceChildren(this.#head(entry), ...this.#parts(entry));
     if (entry.state === "sending") this.#progress(item, entry);
     else this.#count(entry);
     if (entry.state === "failed") announce(words.failedToSend);
@@ -55,11 +56,34 @@ export class OutboxList extends HTMLElement {
 
   /** @param {Entry} entry */
   #head(entry) {
-    const status = { sending: words.sending, waiting: words.waiting, failed: words.failed }[entry.state];
+    const status = words.states[entry.state];
     const about = [entry.durationMs ? duration(entry.durationMs) : entry.name, size(entry.blob.size), entry.email].filter(Boolean).join(" · ");
     return h("div", { class: "card-head" },
       h("div", {}, h("h3", { class: "card-title", "data-role": "status" }, status), h("p", { class: "card-about" }, about)),
       entry.state === "sending" ? this.#discard(entry.key) : null);
+  }
+
+  /** @param {Entry} entry */
+  #parts(entry) {
+    if (entry.state === "sending") return this.#sending();
+    if (entry.state === "discarded") return [h("div", { class: "actions" }, h("button", { type: "button", class: "button", onclick: () => this.#outbox?.undo(entry.key) }, words.undo))];
+    return entry.state === "kept" ? this.#kept(entry) : this.#stopped(entry);
+  }
+
+  /** @param {Entry} entry */
+  #kept(entry) {
+    const send = h("button", { type: "button", class: "button button-main", onclick: () => this.#outbox?.send(entry.key) }, words.send);
+    return [
+      h("p", { class: "card-note" }, words.fromBefore(moment(entry.createdAt))),
+      this.#player(entry),
+      h("div", { class: "actions" }, send, this.#save(entry), this.#discard(entry.key)),
+    ];
+  }
+
+  /** @param {Entry} entry */
+  #player(entry) {
+    const player = /** @type {import("./audio-player.js").AudioPlayer} */ (document.createElement("audio-player"));
+    return player.setup({ name: words.kept, role: "kept", durationMs: entry.durationMs, sources: [URL.createObjectURL(entry.blob)] });
   }
 
   #sending() {
@@ -82,8 +106,8 @@ export class OutboxList extends HTMLElement {
     const withoutEmail = h("button", { type: "button", class: "button button-main", onclick: () => this.#outbox?.sendWithoutEmail(entry.key) }, words.withoutEmail);
     return [
       h("div", { class: "notice", role: "alert" }, icon("alert"), h("p", {}, h("strong", {}, title), detail ? ` ${detail}` : null)),
-      h("p", { class: "card-note" }, entry.state === "waiting" ? words.kept : words.stillHere, " ", h("span", { class: "again" })),
-      h("div", { class: "actions" }, aboutEmail ? withoutEmail : retry, entry.file ? null : this.#save(entry), this.#discard(entry.key)),
+      h("p", { class: "card-note" }, entry.state === "waiting" ? words.isKept : words.stillHere, " ", h("span", { class: "again" })),
+      h("div", { class: "actions" }, aboutEmail ? withoutEmail : retry, this.#save(entry), this.#discard(entry.key)),
     ];
   }
 

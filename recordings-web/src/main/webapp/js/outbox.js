@@ -2,16 +2,12 @@ import { ApiError } from "./api.js";
 import { passing } from "./problems.js";
 import { upload } from "./upload.js";
 
+/** @typedef {import("./take-storage.js").Take} Take */
 /**
- * @typedef {object} Entry one recording on its way; kept until the server has answered 2xx
- * @property {string} key the Idempotency-Key of every attempt
+ * @typedef {Take & Sending} Entry a take on its way; kept until the server has answered 2xx
+ * @typedef {object} Sending
  * @property {Blob} blob
- * @property {string} name file name
- * @property {string} email empty when not given
- * @property {number|null} durationMs
- * @property {boolean} file chosen from disk, so the person still has it
- * @property {number} createdAt
- * @property {"sending"|"waiting"|"failed"} state `waiting` tries again by itself, `failed` needs a person
+ * @property {"sending"|"waiting"|"failed"|"kept"|"discarded"} state `waiting` tries again by itself, `failed` and `kept` need a person
  * @property {number} progress 0..1
  * @property {unknown} error
  * @property {number} attempts
@@ -19,9 +15,10 @@ import { upload } from "./upload.js";
  */
 
 const LONGEST_WAIT_MS = 60_000;
+const UNDO_MS = 8_000;
 
 /**
- * Sends recordings and keeps each until it has arrived.
+ * Sends takes and keeps each until it has arrived.
  * Fires `list` when entries came or went, `entry` (detail: the entry) when one changed,
  * and `sent` (detail: {entry, recording}) just before an entry leaves.
  */
@@ -29,12 +26,12 @@ export class Outbox extends EventTarget {
   /** @type {Map<string, Entry>} */ #entries = new Map();
   /** @type {Map<string, AbortController>} */ #running = new Map();
   /** @type {Map<string, number>} */ #timers = new Map();
-  #storage;
+  #takes;
 
-  /** @param {import("./outbox-storage.js").OutboxStorage} storage */
-  constructor(storage) {
+  /** @param {import("./takes.js").Takes} takes */
+  constructor(takes) {
     super();
-    this.#storage = storage;
+    this.#takes = takes;
     addEventListener("online", () => this.#entries.forEach((entry) => entry.state === "waiting" && this.send(entry.key)));
   }
 
@@ -43,23 +40,29 @@ export class Outbox extends EventTarget {
     return [...this.#entries.values()].sort((a, b) => b.createdAt - a.createdAt);
   }
 
-  /** Takes up what an earlier visit left behind. */
-  async restore() {
-    for (const entry of await this.#storage.all()) {
-      this.#entries.set(entry.key, entry);
-      this.send(entry.key);
-    }
-    this.#listChanged();
+  /** Takes up what an earlier visit, or a page that was closed, left behind. */
+  restore() {
+    return this.#takes.watch((take) => this.#adopt(take));
   }
 
-  /** @param {{blob: Blob, name: string, email: string, durationMs: number|null, file: boolean}} draft */
-  async add(draft) {
-    /** @type {Entry} */
-    const entry = { ...draft, key: newKey(), createdAt: Date.now(), state: "sending", progress: 0, error: null, attempts: 0, retryAt: null };
-    this.#entries.set(entry.key, entry);
-    await this.#storage.put(entry);
+  /** @param {Take} take */
+  async #adopt(take) {
+    const blob = await this.#takes.blob(take);
+    if (take.phase === "discarded" || blob.size === 0) return this.#takes.forget(take.key);
+    this.#enter(take, blob, "kept");
+    if (take.phase === "outgoing") this.send(take.key);
+  }
+
+  /** @param {Take} take @param {Blob} blob */
+  async add(take, blob) {
+    this.#enter(take, blob, "sending");
+    await this.send(take.key);
+  }
+
+  /** @param {Take} take @param {Blob} blob @param {Entry["state"]} state */
+  #enter(take, blob, state) {
+    this.#entries.set(take.key, { ...take, blob, state, progress: 0, error: null, attempts: 0, retryAt: null });
     this.#listChanged();
-    this.send(entry.key);
   }
 
   /** @param {string} key */
@@ -70,6 +73,7 @@ export class Outbox extends EventTarget {
     const abort = new AbortController();
     this.#running.set(key, abort);
     this.#change(entry, { state: "sending", progress: 0, error: null, retryAt: null });
+    await this.#store(entry, "outgoing");
     try {
       const recording = await upload(entry, (progress) => this.#change(entry, { progress }), abort.signal);
       this.dispatchEvent(new CustomEvent("sent", { detail: { entry, recording } }));
@@ -86,14 +90,33 @@ export class Outbox extends EventTarget {
     const entry = this.#entries.get(key);
     if (!entry) return;
     entry.email = "";
-    await this.#storage.put(entry);
     await this.send(key);
   }
 
-  /** @param {string} key */
+  /** Forgets it in 8 s unless undone. @param {string} key */
   async discard(key) {
+    const entry = this.#entries.get(key);
+    if (!entry) return;
     this.#running.get(key)?.abort();
-    await this.#drop(key);
+    clearTimeout(this.#timers.get(key));
+    this.#timers.set(key, setTimeout(() => this.#drop(key), UNDO_MS));
+    this.#change(entry, { state: "discarded" });
+    await this.#store(entry, "discarded");
+  }
+
+  /** @param {string} key */
+  async undo(key) {
+    const entry = this.#entries.get(key);
+    if (!entry) return;
+    clearTimeout(this.#timers.get(key));
+    this.#change(entry, { state: "kept", error: null });
+    await this.#store(entry, "draft");
+  }
+
+  /** @param {Entry} entry @param {Take["phase"]} phase */
+  #store(entry, phase) {
+    entry.phase = phase;
+    return this.#takes.put(entry);
   }
 
   /** @param {Entry} entry @param {unknown} error */
@@ -112,7 +135,7 @@ export class Outbox extends EventTarget {
     clearTimeout(this.#timers.get(key));
     this.#timers.delete(key);
     this.#entries.delete(key);
-    await this.#storage.delete(key);
+    await this.#takes.forget(key);
     this.#listChanged();
   }
 
@@ -125,10 +148,4 @@ export class Outbox extends EventTarget {
   #listChanged() {
     this.dispatchEvent(new Event("list"));
   }
-}
-
-/** randomUUID is missing on pages that are not secure. */
-function newKey() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -3,7 +3,7 @@ import { h } from "./dom.js";
 import { duration, size } from "./format.js";
 import { texts } from "./texts.js";
 
-/** @typedef {{blob: Blob, name: string, durationMs: number|null, file: boolean}} Draft */
+/** @typedef {import("./recorder-panel.js").Draft} Draft */
 
 /** Stricter than the browser, which takes `name@host`: what has no dot is nearly always a slip. */
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
@@ -18,24 +18,24 @@ export class ReviewForm extends HTMLElement {
   #complaint = h("p", { class: "field-error", id: "email-error", role: "alert", hidden: true });
 
   /** @param {Draft} draft */
-  open(draft) {
+  open({ take, blob }) {
     const { review } = texts;
     this.close();
-    this.#url = URL.createObjectURL(draft.blob);
+    this.#url = URL.createObjectURL(blob);
     const player = /** @type {import("./audio-player.js").AudioPlayer} */ (document.createElement("audio-player"));
-    player.setup({ name: review.preview, role: "preview", durationMs: draft.durationMs, sources: [this.#url] }).load();
-    const title = h("h2", { class: "review-title", tabindex: -1 }, draft.file ? review.titleFile : review.titleRecording);
-    const about = draft.file ? `${draft.name}, ${size(draft.blob.size)}` : duration(draft.durationMs);
+    player.setup({ name: review.preview, role: "preview", durationMs: take.durationMs, sources: [this.#url] }).load();
+    const title = h("h2", { class: "review-title", tabindex: -1 }, take.file ? review.titleFile : review.titleRecording);
+    const about = take.file ? `${take.name}, ${size(blob.size)}` : duration(take.durationMs);
     this.append(
       h("form", { novalidate: true, class: "review", onsubmit: (/** @type {Event} */ event) => this.#submit(event) },
-        h("div", {}, title, draft.file ? h("p", { class: "review-about" }, about) : null),
+        h("div", {}, title, take.file ? h("p", { class: "review-about" }, about) : null),
         player,
         h("div", { class: "field" },
           h("label", { for: "email" }, review.email, " ", h("span", { class: "optional" }, `(${review.optional})`)),
           this.#email, this.#complaint, this.#note),
         h("div", { class: "review-actions" },
           h("button", { type: "submit", class: "button button-main", "data-testid": "send" }, review.send),
-          h("button", { type: "button", class: "button button-quiet", "data-testid": "discard", onclick: () => this.dispatchEvent(new Event("discard")) }, review.discard))),
+          h("button", { type: "button", class: "button button-quiet", "data-testid": "discard", "aria-keyshortcuts": "Escape", onclick: () => this.dispatchEvent(new Event("discard")) }, review.discard))),
     );
     title.focus({ preventScroll: true });
   }
