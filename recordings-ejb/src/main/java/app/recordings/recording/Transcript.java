@@ -29,6 +29,9 @@ public class Transcript {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Word> words;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Integer> peaks;
+
     private String recognizer;
 
     @Column(name = "corrected_text")
@@ -51,6 +54,10 @@ public class Transcript {
     @Column(name = "speech_duration_ms")
     private Long speechDurationMs;
 
+    @Column(name = "speech_peaks")
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Integer> speechPeaks = List.of();
+
     private String synthesizer;
 
     @Column(name = "created_at")
@@ -64,6 +71,7 @@ public class Transcript {
         this.recordingId = recording.id();
         this.text = recognition.text();
         this.words = recognition.words();
+        this.peaks = recognition.peaks();
         this.recognizer = recognition.engine();
         this.createdAt = createdAt;
     }
@@ -78,6 +86,11 @@ public class Transcript {
 
     public List<Word> words() {
         return words;
+    }
+
+    /** The outline of the original audio. */
+    public List<Integer> peaks() {
+        return peaks;
     }
 
     public String recognizer() {
@@ -115,6 +128,11 @@ public class Transcript {
         return speechDurationMs;
     }
 
+    /** The outline of the spoken text. */
+    public List<Integer> speechPeaks() {
+        return speechPeaks;
+    }
+
     public String synthesizer() {
         return synthesizer;
     }
@@ -134,6 +152,7 @@ public class Transcript {
         speechSizeBytes = speech.audio().size();
         speechSha256 = speech.audio().sha256();
         speechDurationMs = speech.durationMs();
+        speechPeaks = speech.peaks();
         synthesizer = speech.engine();
     }
 }

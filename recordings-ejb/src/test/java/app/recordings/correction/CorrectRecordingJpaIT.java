@@ -106,6 +106,8 @@ class CorrectRecordingJpaIT {
         Transcript transcript = recordings.transcript(owner, id);
         assertThat(transcript.words()).isEqualTo(FakeAudioService.WORDS);
         assertThat(transcript.corrections()).isEqualTo(FakeAudioService.CORRECTIONS);
+        assertThat(transcript.peaks()).containsExactly(5, 95);
+        assertThat(transcript.speechPeaks()).containsExactly(60);
         StoredAudio speech = recordings.correctedAudio(owner, id);
         try (InputStream stored = beans.get(ObjectStorage.class).read(speech.objectId(), 0)) {
             assertThat(new String(stored.readAllBytes(), StandardCharsets.UTF_8))

@@ -48,7 +48,7 @@ final class FakeAudioService implements AudioService {
             new CountDownLatch(1).await();
         }
         throwIf(transcribing);
-        return new Recognition(text, 1500, text.isEmpty() ? List.of() : WORDS, "fake-recogniser");
+        return new Recognition(text, 1500, text.isEmpty() ? List.of() : WORDS, List.of(5, 95), "fake-recogniser");
     }
 
     @Override
@@ -63,7 +63,7 @@ final class FakeAudioService implements AudioService {
         throwIf(speaking);
         try {
             byte[] bytes = ("spoken: " + spoken).getBytes(StandardCharsets.UTF_8);
-            return new Speech(Spool.of(new ByteArrayInputStream(bytes), bytes.length), 900, "fake-voice");
+            return new Speech(Spool.of(new ByteArrayInputStream(bytes), bytes.length), 900, List.of(60), "fake-voice");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,12 +10,15 @@ import app.recordings.storage.Spool;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The results of the audio service as records. What does not have the agreed shape is rubbish: the service is not well. */
 final class AudioJson {
+    private static final int MOST_PEAKS = 600;
+
     private AudioJson() {}
 
     private interface Reading<T> {
@@ -24,7 +27,11 @@ final class AudioJson {
 
     static Recognition recognition(JsonObject result) throws AudioServiceException {
         return checked(() -> new Recognition(
-                result.getString("text"), number(result, "durationMs"), words(result), result.getString("engine")));
+                result.getString("text"),
+                number(result, "durationMs"),
+                words(result),
+                peaks(result),
+                result.getString("engine")));
     }
 
     static CorrectedText correctedText(JsonObject result) throws AudioServiceException {
@@ -37,7 +44,7 @@ final class AudioJson {
             if (audio.size() == 0 || audio.size() != number(result, "sizeBytes")) {
                 throw new IllegalArgumentException("audio of " + audio.size() + " bytes");
             }
-            return new Speech(audio, number(result, "durationMs"), result.getString("engine"));
+            return new Speech(audio, number(result, "durationMs"), peaks(result), result.getString("engine"));
         });
     }
 
@@ -54,6 +61,14 @@ final class AudioJson {
                         number(word, "startMs"),
                         number(word, "endMs"),
                         word.getJsonNumber("confidence").doubleValue()))
+                .toList();
+    }
+
+    /** Pictures can do without: an engine may send none. */
+    private static List<Integer> peaks(JsonObject result) {
+        return result.getOrDefault("peaks", JsonValue.EMPTY_JSON_ARRAY).asJsonArray().stream()
+                .limit(MOST_PEAKS)
+                .map(peak -> Math.max(0, Math.min(100, ((JsonNumber) peak).intValue())))
                 .toList();
     }
 

@@ -51,7 +51,7 @@ class HttpAudioServiceTest {
     private static final DoubleConsumer DEAF = progress -> {};
     private static final String RECOGNISED = """
             {"type":"result","text":"hello","language":"en","durationMs":1500,
-            "words":[{"text":"hello","startMs":10,"endMs":400,"confidence":0.9}],"engine":"sphinx4"}
+            "words":[{"text":"hello","startMs":10,"endMs":400,"confidence":0.9}],"peaks":[-3,87],"engine":"sphinx4"}
             """.replace("\n", "");
 
     private AudioServer server;
@@ -80,7 +80,8 @@ class HttpAudioServiceTest {
         List<Double> progress = new ArrayList<>();
         Recognition recognition = service.transcribe(audio("some audio"), "en&x", progress::add);
         assertThat(recognition)
-                .isEqualTo(new Recognition("hello", 1500, List.of(new Word("hello", 10, 400, 0.9)), "sphinx4"));
+                .isEqualTo(new Recognition(
+                        "hello", 1500, List.of(new Word("hello", 10, 400, 0.9)), List.of(0, 87), "sphinx4"));
         assertThat(progress).containsExactly(0.25, 1.0);
         assertThat(body).isCompletedWithValue("some audio");
         assertThat(target).isCompletedWithValue("/transcriptions?language=en%26x");

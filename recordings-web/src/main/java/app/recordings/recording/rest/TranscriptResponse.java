@@ -7,7 +7,15 @@ import java.util.List;
 
 /** What was understood, what was corrected in it and by which engines; what is not there yet is null. */
 public record TranscriptResponse(
-        String text, String correctedText, List<Word> words, List<Correction> corrections, Engines engines) {
+        String text,
+        String correctedText,
+        List<Word> words,
+        List<Correction> corrections,
+        Peaks peaks,
+        Engines engines) {
+    /** The outlines of both audios: the loudest sample of each of at most 600 equal slices, 0 to 100. */
+    public record Peaks(List<Integer> original, List<Integer> corrected) {}
+
     /** Names of the engines that made it. */
     public record Engines(String recognizer, String corrector, String synthesizer) {}
 
@@ -17,6 +25,7 @@ public record TranscriptResponse(
                 transcript.correctedText(),
                 transcript.words(),
                 transcript.corrections(),
+                new Peaks(transcript.peaks(), transcript.speechPeaks()),
                 new Engines(transcript.recognizer(), transcript.corrector(), transcript.synthesizer()));
     }
 }
