@@ -17,7 +17,7 @@
  * @property {string|null} completedAt
  */
 /** @typedef {{offset: number, length: number, original: string, replacement: string, rule: string, message: string}} Correction */
-/** @typedef {{text: string, correctedText: string, words: object[], corrections: Correction[]}} Transcript */
+/** @typedef {{text: string, correctedText: string, words: import("./spoken-words.js").Word[], corrections: Correction[], peaks?: {original: number[], corrected: number[]}}} Transcript */
 
 export const base = "/api/v1";
 
@@ -89,8 +89,25 @@ export async function listRecordings(filters) {
 /** @param {string} id @returns {Promise<Recording>} */
 export const getRecording = async (id) => (await call(at(id), json)).json();
 
-/** @param {string} id @returns {Promise<Transcript>} */
-export const getTranscript = async (id) => (await call(`${at(id)}/transcript?format=json`, { ...json, cache: "default" })).json();
+/** @param {string} id @returns {Promise<{transcript: Transcript, tag: string|null}>} `tag` for `editTranscript` */
+export async function getTranscript(id) {
+  const response = await call(`${at(id)}/transcript?format=json`, { ...json, cache: "no-cache" });
+  return { transcript: await response.json(), tag: response.headers.get("ETag") };
+}
+
+/** Has a text corrected and spoken anew in place of what was understood. @param {string} id @param {string} text @param {string|null} tag */
+export const editTranscript = (id, text, tag) =>
+  call(`${at(id)}/transcript`, {
+    method: "PUT",
+    headers: { ...json.headers, "Content-Type": "application/json", ...(tag ? { "If-Match": tag } : {}) },
+    body: JSON.stringify({ text }),
+  });
+
+/** @param {string} query @returns {Promise<{recordingId: string, snippet: string}[]>} best first, snippets with matches in `<mark>` */
+export const searchTranscripts = async (query) => (await (await call(`/transcripts?${new URLSearchParams({ q: query, limit: "20" })}`, json)).json()).data;
+
+/** @param {string} id @param {"txt"|"vtt"|"srt"} format */
+export const transcriptFile = (id, format) => `${base}${at(id)}/transcript?format=${format}`;
 
 /** @param {string} id @returns {Promise<Response>} */
 export const retryRecording = (id) => call(`${at(id)}/retry`, { method: "POST" });

@@ -2,6 +2,7 @@ import "./connection-status.js";
 import "./outbox-list.js";
 import "./recorder-panel.js";
 import "./recordings-list.js";
+import "./search-results.js";
 import { announce } from "./dom.js";
 import { EventStream } from "./events.js";
 import { Outbox } from "./outbox.js";
@@ -28,6 +29,7 @@ const panel = one("recorder-panel");
 
 panel.use(takes);
 one("recordings-list").use(store);
+one("search-results").use(store);
 one("outbox-list").use(outbox);
 
 /** The stream starts where the list ends, so nothing falls between them. */

@@ -1,10 +1,17 @@
 import { h, icon } from "./dom.js";
 import { duration } from "./format.js";
 import { texts } from "./texts.js";
+import { Waveform } from "./waveform.js";
+
+const SPEEDS = [1, 1.25, 1.5, 2, 0.75];
+const number = new Intl.NumberFormat(`${texts.locale}-u-nu-latn`);
 
 /** @typedef {{name: string, role: string, durationMs?: number|null, sources: string[]}} Track `sources` are tried in turn */
 
-/** `<audio-player>`: play, pause, seek. Only one plays at a time. Nothing is fetched before `load()`. */
+/**
+ * `<audio-player>`: play, pause, seek, speed. Only one plays at a time. Nothing is fetched before `load()`.
+ * Fires `heard` (detail: ms, null when not playing).
+ */
 export class AudioPlayer extends HTMLElement {
   /** @type {Track} */ #track = { name: "", role: "", sources: [] };
   #source = 0;
@@ -13,6 +20,9 @@ export class AudioPlayer extends HTMLElement {
   #audio = /** @type {HTMLAudioElement} */ (h("audio", { preload: "metadata" }));
   #button = h("button", { type: "button", class: "play", onclick: () => this.#toggle() });
   #range = /** @type {HTMLInputElement} */ (h("input", { type: "range", class: "seek", min: 0, max: 0, step: 10, value: 0 }));
+  #wave = new Waveform();
+  #line = h("span", { class: "seek-line" }, this.#wave.element, this.#range);
+  #speed = h("button", { type: "button", class: "speed", onclick: () => this.#faster() });
   #time = h("span", { class: "player-time", "aria-hidden": "true" });
 
   /** @param {Track} track */
@@ -20,7 +30,8 @@ export class AudioPlayer extends HTMLElement {
     this.#track = track;
     this.#audio.dataset.role = track.role;
     this.#range.setAttribute("aria-label", texts.player.position(track.name));
-    this.replaceChildren(this.#audio, this.#button, this.#range, this.#time);
+    this.replaceChildren(this.#audio, this.#button, this.#line, this.#time, this.#speed);
+    this.#showSpeed();
     this.#listen();
     this.#show();
     return this;
@@ -30,6 +41,19 @@ export class AudioPlayer extends HTMLElement {
   load() {
     if (!this.#audio.getAttribute("src")) this.#audio.src = this.#track.sources[this.#source];
     return this;
+  }
+
+  /** @param {number[]|undefined} peaks 0..100 each; none leaves a plain line */
+  set peaks(peaks) {
+    this.#line.toggleAttribute("data-wave", Boolean(peaks?.length));
+    if (peaks?.length) this.#wave.peaks = peaks;
+  }
+
+  /** Plays on from there. @param {number} ms */
+  seek(ms) {
+    this.load();
+    this.#audio.currentTime = ms / 1000;
+    this.#audio.play().catch(() => this.#show());
   }
 
   pause() {
@@ -81,6 +105,18 @@ export class AudioPlayer extends HTMLElement {
     else this.#audio.pause();
   }
 
+  #faster() {
+    this.#audio.playbackRate = SPEEDS[(SPEEDS.indexOf(this.#audio.playbackRate) + 1) % SPEEDS.length];
+    this.#audio.defaultPlaybackRate = this.#audio.playbackRate;
+    this.#showSpeed();
+  }
+
+  #showSpeed() {
+    const speed = number.format(this.#audio.playbackRate);
+    this.#speed.textContent = `${speed}×`;
+    this.#speed.setAttribute("aria-label", texts.player.speed(speed));
+  }
+
   #animate() {
     this.#show();
     if (!this.#audio.paused) requestAnimationFrame(() => this.#animate());
@@ -102,7 +138,10 @@ export class AudioPlayer extends HTMLElement {
     }
     this.#range.max = String(Number.isFinite(all) ? Math.max(1, Math.round(all)) : 1);
     if (!this.#seeking) this.#range.value = String(now);
-    this.#range.style.setProperty("--played", String(Number.isFinite(all) && all > 0 ? Math.min(1, now / all) : 0));
+    const share = Number.isFinite(all) && all > 0 ? Math.min(1, now / all) : 0;
+    this.#range.style.setProperty("--played", String(share));
+    this.#wave.played = share;
+    this.dispatchEvent(new CustomEvent("heard", { detail: playing ? now : null }));
     this.#range.setAttribute("aria-valuetext", texts.player.of(duration(now), duration(all)));
     const shown = playing || now > 0 ? `${duration(now)} / ${duration(all)}` : duration(all);
     if (this.#time.textContent !== shown) this.#time.textContent = shown;

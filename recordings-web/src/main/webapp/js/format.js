@@ -1,6 +1,6 @@
 import { texts } from "./texts.js";
 
-const locale = navigator.languages?.find((language) => language.startsWith(texts.locale)) ?? texts.locale;
+const locale = `${navigator.languages?.find((language) => language.startsWith(texts.locale)) ?? texts.locale}-u-nu-latn`;
 const timeOnly = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" });
 const dayAndTime = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" });
 const withYear = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });

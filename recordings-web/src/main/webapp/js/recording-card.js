@@ -39,6 +39,11 @@ export class RecordingCard extends HTMLElement {
     this.#showBody(recording);
   }
 
+  /** What is held back for deletion may have changed. */
+  showDeleted() {
+    if (this.#recording) this.show(this.#recording, this.store?.isDeleted(this.#recording.id) ?? false);
+  }
+
   /** Called when it comes near the visible part of the page: only then is anything more fetched. */
   load() {
     this.#near = true;
@@ -80,7 +85,7 @@ export class RecordingCard extends HTMLElement {
   /** @param {Recording} recording @returns {Node[]} */
   #parts(recording) {
     if (recording.status === "completed") {
-      this.#completed = new CompletedView(recording);
+      this.#completed = new CompletedView(recording, (id) => this.store?.refresh(id));
       return this.#completed.nodes;
     }
     if (recording.status === "failed" || recording.status === "cancelled") return this.#failed(recording);

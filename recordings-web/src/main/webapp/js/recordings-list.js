@@ -130,6 +130,6 @@ const skeleton = () => [h("p", { class: "visually-hidden" }, words.loading), ...
 function empty() {
   const example = words.emptyExample.map(([original, replacement]) =>
     replacement === undefined ? original : h("span", { class: "correction" }, h("del", {}, original), h("ins", {}, replacement)));
-  return [h("div", { class: "empty", "data-testid": "empty" }, h("h3", {}, words.emptyTitle), h("p", {}, words.emptyText), h("p", { class: "specimen" }, ...example))];
+  return [h("div", { class: "empty", "data-testid": "empty" }, h("h3", {}, words.emptyTitle), h("p", {}, words.emptyText), h("p", { class: "specimen", dir: "auto", lang: "en" }, ...example))];
 }
 customElements.define("recordings-list", RecordingsList);

@@ -1,6 +1,8 @@
-/** Every sentence of the page, in one place, so that a translation is one more object of this shape. */
+/** Every sentence of the page. Each language is one file of this shape. */
 export const texts = {
   locale: "en",
+  direction: "ltr",
+  title: "Recordings – say it, hear it put right",
   brand: "Recordings",
   apiDocs: "API",
   skip: "Skip to your recordings",
@@ -111,8 +113,13 @@ export const texts = {
     retry: "Retry",
     copy: "Copy text",
     copied: "Copied",
-    downloadOriginal: "Download original audio",
-    downloadCorrected: "Download corrected audio",
+    downloadOriginal: "Download the original",
+    downloadCorrected: "Download the corrected one",
+    audioAsSent: "Audio as sent",
+    audio: (/** @type {string} */ format) => `Audio (${format})`,
+    subtitles: (/** @type {string} */ format) => `Subtitles (${format})`,
+    asText: "Text",
+    unsure: "Perhaps misheard",
     silence: "No speech was found in this recording. If you did speak, try again a little closer to the microphone.",
     heard: "Heard",
     transcriptMissing: "The text could not be loaded.",
@@ -120,7 +127,21 @@ export const texts = {
     changed: (/** @type {string} */ from, /** @type {string} */ to) =>
       from && to ? `“${from}” changed to “${to}”` : to ? `“${to}” added` : `“${from}” removed`,
   },
+  editor: {
+    open: "Edit text",
+    label: "What was said",
+    save: "Correct again",
+    cancel: "Cancel",
+    empty: "There must be something to say.",
+    saved: "The edited text is being corrected.",
+  },
+  search: {
+    label: "Search what was said",
+    results: "Found recordings",
+    found: (/** @type {number} */ count) => (count === 0 ? "Nothing found." : count === 1 ? "1 recording found" : `${count} recordings found`),
+  },
   player: {
+    speed: (/** @type {string} */ speed) => `Speed ${speed}×`,
     play: (/** @type {string} */ name) => `Play ${name}`,
     pause: (/** @type {string} */ name) => `Pause ${name}`,
     position: (/** @type {string} */ name) => `Position in ${name}`,
@@ -153,6 +174,7 @@ export const texts = {
     408: "The connection was too slow.",
     409: "This cannot be done right now.",
     413: "This recording is too large.",
+    412: "It was changed elsewhere in the meantime. Reload the page to see it.",
     415: "This kind of file is not supported. Please use WebM, Ogg, MP4, WAV, MP3 or FLAC.",
     422: "The server cannot accept this.",
     429: "That was a lot at once.",
