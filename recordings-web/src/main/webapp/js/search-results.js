@@ -13,7 +13,7 @@ export class SearchResults extends HTMLElement {
   /** @type {Map<string, import("./recording-card.js").RecordingCard>} */ #cards = new Map();
   #timer = 0;
   #turn = 0;
-  #input = h("input", { type: "search", id: "search", autocomplete: "off", spellcheck: "false", dir: "auto", placeholder: words.label, "aria-label": words.label, oninput: () => this.#wait() });
+  #input = h("input", { type: "search", id: "search", autocomplete: "off", spellcheck: "false", placeholder: words.label, "aria-label": words.label, oninput: () => this.#wait() });
   #state = h("p", { class: "search-state", role: "status" });
   #list = h("ul", { class: "cards", "aria-label": words.results, "data-testid": "found" });
 
