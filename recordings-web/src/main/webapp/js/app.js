@@ -42,7 +42,11 @@ async function begin() {
 }
 
 events.addEventListener("event", (event) => store.handle(/** @type {CustomEvent} */ (event).detail));
-events.addEventListener("state", (event) => (one("connection-status").state = /** @type {CustomEvent} */ (event).detail));
+events.addEventListener("state", (event) => {
+  const state = /** @type {CustomEvent} */ (event).detail;
+  one("connection-status").state = state;
+  if (state === "live") outbox.hurry();
+});
 outbox.addEventListener("sent", (event) => {
   store.add(/** @type {CustomEvent} */ (event).detail.recording);
   announce(texts.outbox.sent);

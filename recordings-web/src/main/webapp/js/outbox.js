@@ -32,12 +32,17 @@ export class Outbox extends EventTarget {
   constructor(takes) {
     super();
     this.#takes = takes;
-    addEventListener("online", () => this.#entries.forEach((entry) => entry.state === "waiting" && this.send(entry.key)));
+    addEventListener("online", () => this.hurry());
   }
 
   /** @returns {Entry[]} newest first */
   get entries() {
     return [...this.#entries.values()].sort((a, b) => b.createdAt - a.createdAt);
+  }
+
+  /** Sends at once what waits for its next try: the server can be reached again. */
+  hurry() {
+    this.#entries.forEach((entry) => entry.state === "waiting" && this.send(entry.key));
   }
 
   /** Takes up what an earlier visit, or a page that was closed, left behind. */

@@ -8,6 +8,7 @@ import { texts } from "./texts.js";
 /** @typedef {import("./api.js").Recording} Recording */
 
 const words = texts.list;
+const PASSING_MS = 150;
 
 /** `<recordings-list>`: newest first, live, with its loading, empty and error states. */
 export class RecordingsList extends HTMLElement {
@@ -17,7 +18,8 @@ export class RecordingsList extends HTMLElement {
   #list = h("ul", { class: "cards", "data-testid": "recordings", "aria-labelledby": "library-title" });
   #more = h("button", { type: "button", class: "button more", hidden: true, onclick: () => this.#loadMore() }, words.more);
   #state = h("div", { class: "list-state" });
-  #near = new IntersectionObserver((seen) => seen.forEach((entry) => entry.isIntersecting && this.#reached(entry.target)), { rootMargin: "1500px" });
+  /** @type {Map<Element, number>} */ #approaching = new Map();
+  #near = new IntersectionObserver((seen) => seen.forEach((entry) => this.#approach(entry)), { rootMargin: "1000px" });
 
   /** @param {import("./recordings-store.js").RecordingsStore} store */
   use(store) {
@@ -89,8 +91,16 @@ export class RecordingsList extends HTMLElement {
     if (before && before !== status) announce(texts.status.of(moment(recording.createdAt), statusInWords(recording, false)));
   }
 
+  /** What is only scrolled past is not fetched. @param {IntersectionObserverEntry} entry */
+  #approach({ isIntersecting, target }) {
+    clearTimeout(this.#approaching.get(target));
+    if (isIntersecting) this.#approaching.set(target, setTimeout(() => this.#reached(target), PASSING_MS));
+    else this.#approaching.delete(target);
+  }
+
   /** @param {Element} item */
   #reached(item) {
+    this.#approaching.delete(item);
     this.#near.unobserve(item);
     /** @type {import("./recording-card.js").RecordingCard} */ (item.firstElementChild).load();
   }
