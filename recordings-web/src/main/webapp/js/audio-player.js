@@ -96,7 +96,7 @@ export class AudioPlayer extends HTMLElement {
     this.#button.disabled = true;
     this.#range.disabled = true;
     this.#time.textContent = "";
-    if (!this.querySelector(".player-error")) this.append(h("span", { class: "player-error" }, texts.player.failed));
+    if (!this.querySelector(".player-error")) this.append(h("span", { class: "player-error", dir: "auto" }, texts.player.failed));
   }
 
   #toggle() {
