@@ -58,10 +58,13 @@ final class Browsers implements AutoCloseable {
 
     /** A new visitor's window, with cookies of its own. */
     Page window(int width, int height) {
-        return open(browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(RunningProduct.url().toString())
-                .setViewportSize(width, height)
-                .setPermissions(List.of("microphone"))));
+        return window(new Browser.NewContextOptions().setViewportSize(width, height));
+    }
+
+    /** The same, of a person with wishes. */
+    Page window(Browser.NewContextOptions wishes) {
+        return open(browser.newContext(
+                wishes.setBaseURL(RunningProduct.url().toString()).setPermissions(List.of("microphone"))));
     }
 
     /** One more window of the same visitor. */
