@@ -1,11 +1,8 @@
 package app.recordings.audio;
 
-import app.recordings.audio.grammar.languagetool.LanguageToolCorrector;
 import app.recordings.audio.media.Ffmpeg;
 import app.recordings.audio.media.FfmpegBinary;
-import app.recordings.audio.recognition.sphinx4.Sphinx4Recognizer;
 import app.recordings.audio.server.AudioServer;
-import app.recordings.audio.speech.marytts.MaryttsSynthesizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,14 +32,19 @@ public final class Main {
             System.exit(2);
             return;
         }
-        start(config);
+        try {
+            start(config);
+        } catch (IllegalArgumentException e) {
+            LOG.error(e.getMessage());
+            System.exit(2);
+        }
     }
 
     private static void start(AudioConfig config) throws IOException {
         Path temp = TemporaryFolder.create(config.temp());
         AudioConfig own = config.withTemp(temp);
         Ffmpeg ffmpeg = new Ffmpeg(FfmpegBinary.find(config.ffmpeg(), temp));
-        Engines engines = engines(own);
+        Engines engines = new EngineFactory(own).engines();
         AudioServer server = new AudioServer(own, engines, ffmpeg);
         server.start();
         Shutdown.register(server, temp);
@@ -52,13 +54,6 @@ public final class Main {
         LOG.info("Listening on 127.0.0.1:{} with {}", server.port(), own);
         engines.whenReady(server::warmUp);
         engines.start();
-    }
-
-    private static Engines engines(AudioConfig config) {
-        return new Engines(
-                new Loading<>("sphinx4", () -> new Sphinx4Recognizer(config.workers())),
-                new Loading<>("languagetool", LanguageToolCorrector::new),
-                new Loading<>("marytts", MaryttsSynthesizer::new));
     }
 
     /** Whoever reads the file finds it whole or not at all. */

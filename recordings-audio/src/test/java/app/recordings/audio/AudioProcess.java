@@ -113,10 +113,37 @@ public final class AudioProcess implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
+    /** Waits until the engines have been used once, so that what they cost is what they will cost. */
+    public void awaitWarm() {
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> Files.readString(log()).contains("Warm after"));
+    }
+
+    /** CPU time used so far, that of the programs it ran included, in seconds; see proc(5). */
+    public double cpuSeconds() throws IOException {
+        String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        long ticks = 0;
+        for (int field = 11; field <= 14; field++) {
+            ticks += Long.parseLong(fields[field]);
+        }
+        return ticks / 100.0;
+    }
+
+    /** The most resident memory it ever had, in MiB. */
+    public long peakMebibytes() throws IOException {
+        return mebibytes("VmHWM");
+    }
+
     /** Resident memory in MiB. */
     public long residentMebibytes() throws IOException {
+        return mebibytes("VmRSS");
+    }
+
+    private long mebibytes(String name) throws IOException {
         String line = Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-                .filter(status -> status.startsWith("VmRSS"))
+                .filter(status -> status.startsWith(name))
                 .findFirst()
                 .orElseThrow();
         return Long.parseLong(line.replaceAll("\\D", "")) / 1024;

@@ -34,6 +34,8 @@ public final class RunningService implements ParameterResolver {
     private static Started start() {
         try {
             AudioProcess process = new AudioProcess(Map.of(
+                    "RECORDINGS_AUDIO_RECOGNIZER", "sphinx4",
+                    "RECORDINGS_AUDIO_SYNTHESIZER", "marytts",
                     "RECORDINGS_AUDIO_WORKERS", "1",
                     "RECORDINGS_AUDIO_QUEUE", "1",
                     "RECORDINGS_AUDIO_BODY_LIMIT", "20000000",

@@ -7,12 +7,38 @@ import java.util.regex.Pattern;
 /** Word error rate: edits that turn what was heard into what was said, by word said. */
 public final class WordError {
     private static final Pattern NO_WORD = Pattern.compile("[^a-z']+");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private WordError() {}
 
+    /** Edits in so many words. */
+    public record Count(int edits, int words) {
+        public static final Count NONE = new Count(0, 0);
+
+        public Count plus(Count other) {
+            return new Count(edits + other.edits, words + other.words);
+        }
+
+        public double rate() {
+            return (double) edits / words;
+        }
+    }
+
     public static double rate(String said, String heard) {
-        List<String> reference = words(said);
-        List<String> hypothesis = words(heard);
+        return normalized(said, heard).rate();
+    }
+
+    /** Without regard to capitals, marks and the spelling of "mister". */
+    public static Count normalized(String said, String heard) {
+        return count(words(said), words(heard));
+    }
+
+    /** With regard to them. */
+    public static Count raw(String said, String heard) {
+        return count(List.of(SPACE.split(said.strip())), List.of(SPACE.split(heard.strip())));
+    }
+
+    private static Count count(List<String> reference, List<String> hypothesis) {
         int[] row = new int[hypothesis.size() + 1];
         for (int j = 0; j < row.length; j++) {
             row[j] = j;
@@ -20,7 +46,7 @@ public final class WordError {
         for (int i = 1; i <= reference.size(); i++) {
             row = next(row, i, reference.get(i - 1), hypothesis);
         }
-        return (double) row[hypothesis.size()] / reference.size();
+        return new Count(row[hypothesis.size()], reference.size());
     }
 
     private static int[] next(int[] row, int i, String word, List<String> hypothesis) {

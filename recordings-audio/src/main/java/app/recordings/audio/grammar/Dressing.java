@@ -16,6 +16,11 @@ public final class Dressing {
                     + "\\s+(?:i|you|he|she|it|we|they|there|this|that)\\b).*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /** Words that are names only where a place, a month or a person is spoken of. */
+    private static final Pattern PLACE = Pattern.compile("\\b(?:(?:in|to|from|of|visit|visited|speak|speaks)"
+            + "\\s+(turkey|china|jordan|chile|turkish|polish)|(?:in|last|next|until|since)\\s+(?:early |late )?"
+            + "(march|may|august)|(?:Mr|Mrs|Ms|Dr)\\.?\\s+(\\p{Ll}[\\p{L}]+))\\b");
+
     private final Predicate<String> name;
 
     /** @param name tells of a lower-case word that it is only written with a capital */
@@ -31,10 +36,22 @@ public final class Dressing {
                 sentence.dress(words.start(), words.start() + 1, capital(word));
             }
         }
+        Matcher places = PLACE.matcher(sentence.text());
+        while (places.find()) {
+            int group = places.group(1) != null ? 1 : places.group(2) != null ? 2 : 3;
+            sentence.dress(places.start(group), places.start(group) + 1, capital(places.group(group)));
+        }
+        mark(sentence);
+    }
+
+    /** A mark of ours may change from "." to "?" when a correction has made a question of the sentence. */
+    private static void mark(TrackedText sentence) {
         String text = sentence.text();
+        String mark = QUESTION.matcher(text).matches() ? "?" : ".";
         if (UNFINISHED.matcher(text).find()) {
-            String mark = QUESTION.matcher(text).matches() ? "?" : ".";
             sentence.dress(text.length(), text.length(), mark);
+        } else if (UNFINISHED.matcher(sentence.original()).find() && !text.endsWith(mark)) {
+            sentence.dress(text.length() - 1, text.length(), mark);
         }
     }
 

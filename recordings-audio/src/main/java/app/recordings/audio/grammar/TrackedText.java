@@ -23,6 +23,11 @@ public final class TrackedText {
         pieces.add(new Piece(0, original.length(), original, false, Optional.empty()));
     }
 
+    /** The text as it was. */
+    public String original() {
+        return original;
+    }
+
     /** The text as it stands. */
     public String text() {
         StringBuilder text = new StringBuilder();

@@ -26,7 +26,7 @@ public final class Speaker {
         List<String> breaths = Breaths.of(text);
         try (OpusEncoder encoder = new OpusEncoder(ffmpeg, work, synthesizer.sampleRate(), file)) {
             for (int i = 0; i < breaths.size(); i++) {
-                encoder.write(synthesizer.speak(breaths.get(i)));
+                encoder.write(synthesizer.speak(breaths.get(i), work));
                 work.progress((i + 1.0) / (breaths.size() + 1));
             }
             return new SpokenFile(file, encoder.finish(), encoder.peaks().percent());

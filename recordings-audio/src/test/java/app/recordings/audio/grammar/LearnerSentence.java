@@ -24,9 +24,18 @@ public record LearnerSentence(String type, String said, List<String> accepted) {
 
     /** Sentences with errors. */
     public static List<LearnerSentence> wrong() throws IOException {
+        return read("learner.txt");
+    }
+
+    /** Sentences with errors that were written after the rules, so that no rule could know them. */
+    public static List<LearnerSentence> fresh() throws IOException {
+        return read("fresh.txt");
+    }
+
+    private static List<LearnerSentence> read(String file) throws IOException {
         List<LearnerSentence> sentences = new ArrayList<>();
         String type = "";
-        for (String line : Files.readAllLines(FOLDER.resolve("learner.txt"))) {
+        for (String line : Files.readAllLines(FOLDER.resolve(file))) {
             if (line.startsWith("# ")) {
                 type = line.substring(2);
             } else {

@@ -14,13 +14,13 @@ final class GrammarRules {
 
     static void select(JLanguageTool languageTool) {
         for (Rule rule : languageTool.getAllRules()) {
-            if (!corrects(rule)) {
+            if (!corrects(rule.getCategory().getId().toString(), rule.getId())) {
                 languageTool.disableRule(rule.getId());
             }
         }
     }
 
-    private static boolean corrects(Rule rule) {
-        return CATEGORIES.contains(rule.getCategory().getId().toString()) || RULES.contains(rule.getId());
+    static boolean corrects(String category, String rule) {
+        return CATEGORIES.contains(category) || RULES.contains(rule);
     }
 }

@@ -1,6 +1,7 @@
 package app.recordings.audio.speech.marytts;
 
 import app.recordings.audio.speech.SpeechSynthesizer;
+import app.recordings.audio.work.Work;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.concurrent.locks.Lock;
@@ -46,7 +47,7 @@ public final class MaryttsSynthesizer implements SpeechSynthesizer {
     }
 
     @Override
-    public byte[] speak(String text) throws IOException {
+    public byte[] speak(String text, Work work) throws IOException {
         turn.lock();
         try {
             return generate(text);
