@@ -3,6 +3,7 @@ package app.recordings.audio.recognition.sphinx4;
 import app.recordings.audio.recognition.SpeechSegment;
 import app.recordings.audio.recognition.Word;
 import edu.cmu.sphinx.api.SpeechResult;
+import edu.cmu.sphinx.decoder.search.Token;
 import edu.cmu.sphinx.recognizer.Recognizer;
 import edu.cmu.sphinx.result.Result;
 import edu.cmu.sphinx.result.WordResult;
@@ -34,7 +35,7 @@ final class SphinxDecoder {
         features.start(meter);
         List<Word> words = new ArrayList<>();
         for (Result result = recognizer.recognize(); result != null; result = recognizer.recognize()) {
-            for (WordResult word : new SpeechResult(result).getWords()) {
+            for (WordResult word : words(result)) {
                 if (spoken(word)) {
                     words.add(word(word, segment.startMs()));
                 }
@@ -42,6 +43,20 @@ final class SphinxDecoder {
         }
         broken = false;
         return words;
+    }
+
+    /** Where the search died before a word's end there is no lattice to be had: then its best path has to do. */
+    private static List<WordResult> words(Result result) {
+        boolean whole = result.getResultTokens().stream().allMatch(SphinxDecoder::hasWord);
+        return whole ? new SpeechResult(result).getWords() : result.getTimedBestResult(false);
+    }
+
+    private static boolean hasWord(Token token) {
+        Token earlier = token;
+        while (earlier != null && !earlier.isWord()) {
+            earlier = earlier.getPredecessor();
+        }
+        return earlier != null;
     }
 
     /** Whether a recognition ended by an exception, so that something of it may linger. */
