@@ -14,6 +14,14 @@ import java.util.Map;
 record DatabaseDefinition(Surroundings surroundings) implements PartDefinition {
     private static final int STATUS_LINE = 7;
 
+    /** @throws LaunchException if PostgreSQL, which refuses to run as root, could not be run by this user here */
+    static void requireUser() {
+        if (Programs.isRoot() && !Programs.hasUserNamespaces()) {
+            throw new LaunchException("PostgreSQL does not run as root, and root may make no user namespace here: start"
+                    + " Recordings as another user (su USER -c ...), or allow user namespaces.");
+        }
+    }
+
     @Override
     public Part part() {
         return Part.DATABASE;
@@ -45,7 +53,7 @@ record DatabaseDefinition(Surroundings surroundings) implements PartDefinition {
 
     /** Only a cluster that is whole gets its name, so that an interrupted first start is begun anew. */
     private void create() throws IOException, InterruptedException {
-        var draft = Leftovers.emptied(folder().resolve("cluster.new"));
+        var draft = Folders.emptied(folder().resolve("cluster.new"));
         Files.createDirectories(folder());
         run(
                 Command.of(List.of(

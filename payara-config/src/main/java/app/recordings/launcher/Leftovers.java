@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -71,17 +70,5 @@ record Leftovers(DataFolder data) {
         } catch (IOException failure) {
             throw new LaunchException("The file " + file + " cannot be deleted: check its owner and mode.", failure);
         }
-    }
-
-    /** The folder's path, the folder itself gone with all it held. */
-    static Path emptied(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (var files = Files.walk(folder)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
-        return folder;
     }
 }

@@ -23,9 +23,9 @@ record NodeFolder(Surroundings surroundings) {
 
     Path fill() throws IOException {
         var distribution = surroundings.distribution();
-        var folder = Leftovers.emptied(surroundings.data().resolve("node"));
+        var folder = Folders.emptied(surroundings.data().resolve("node"));
         for (var name : List.of("config", "lib", "docroot")) {
-            copy(distribution.server().resolve(name), folder.resolve(name));
+            Folders.copy(distribution.server().resolve(name), folder.resolve(name));
         }
         Files.copy(
                 distribution.configuration("node-logging.properties"),
@@ -42,15 +42,6 @@ record NodeFolder(Surroundings surroundings) {
     private static void addFilter(Path defaults) throws IOException {
         var end = "</web-app>";
         Files.writeString(defaults, Files.readString(defaults).replace(end, FILTER + end));
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to.getParent());
-        try (var files = Files.walk(from)) {
-            for (var file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file)));
-            }
-        }
     }
 
     private Map<String, Object> places() {

@@ -70,6 +70,7 @@ public final class Product {
             var surroundings = Surroundings.of(configuration, data, distribution);
             surroundings.secrets().administrator();
             surroundings.distribution().database();
+            DatabaseDefinition.requireUser();
             var product = new Product(surroundings, Guard.start(data, distribution), progress);
             product.parts.values().forEach(Supervised::start);
             new LogFiles(product.parts.keySet().stream().map(data::log).toList()).watch(product.stopping);

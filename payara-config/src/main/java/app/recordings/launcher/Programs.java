@@ -20,6 +20,23 @@ final class Programs {
         return ROOT;
     }
 
+    /** Whether a process may get a user namespace of its own, which containers often forbid. */
+    static boolean hasUserNamespaces() {
+        try {
+            return new ProcessBuilder("unshare", "-U", "true")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException missing) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private static boolean effectiveUserIsRoot() {
         try {
             return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));

@@ -25,7 +25,7 @@ public final class Training {
         }
         archive.delete();
         try {
-            run(distribution, Leftovers.emptied(Path.of(arguments[0])));
+            run(distribution, Folders.emptied(Path.of(arguments[0])));
             archive.accept();
         } catch (LaunchException failure) {
             System.getLogger(Training.class.getName())

@@ -2,6 +2,7 @@ package app.recordings.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Facts about starting and watching, seen on the product that runs for all tests. */
@@ -23,20 +23,19 @@ class LauncherIT {
     private final Product product = ProductSession.product();
     private final Path data = product.configuration().data();
 
-    @ParameterizedTest
-    @EnumSource(Part.class)
-    void startsAPartAgainThatDied(Part part) {
-        await().atMost(LONGEST_HEALING).until(() -> product.isReady(part));
-        var pid = product.pid(part);
-        var port = product.port(part);
+    /** That parts are started again is seen in FaultsIT. */
+    @Test
+    void startsTheGuardAgainThatDied() throws IOException {
+        var first = guard();
 
-        product.kill(part);
+        ProcessHandle.of(first).orElseThrow().destroyForcibly();
 
-        await().atMost(LONGEST_HEALING).until(() -> ProcessHandle.of(pid).isEmpty() && product.isReady(part));
-        assertThat(product.pid(part)).isNotEqualTo(pid);
-        assertThat(product.port(part)).isEqualTo(port);
-        assertThat(data.resolve("run/" + part.label() + ".pid")).hasContent(Long.toString(product.pid(part)));
-        await().atMost(LONGEST_HEALING).until(() -> Health.isUp(product.url().resolve("/health/ready")));
+        await().atMost(LONGEST_HEALING)
+                .until(() -> guard() != first && ProcessHandle.of(guard()).isPresent());
+    }
+
+    private long guard() throws IOException {
+        return Long.parseLong(Files.readString(data.resolve("run/guard.pid")).strip());
     }
 
     @ParameterizedTest
@@ -126,6 +125,23 @@ class LauncherIT {
         assertThat(launcher.end(10)).isEqualTo(1);
         assertThat(launcher.said())
                 .contains("The data folder " + file + " cannot be written", "RECORDINGS_DATA")
+                .hasLineCount(2);
+    }
+
+    @Test
+    void saysWhatToDoWhereRootCannotStepBack() throws Exception {
+        assumeTrue(Programs.isRoot());
+        var programs = Files.createTempDirectory(Path.of("target"), "programs").toAbsolutePath();
+        Files.createSymbolicLink(programs.resolve("unshare"), Path.of("/bin/false"));
+        var configuration = ProductSession.fresh("root");
+        var launcher = LauncherProcess.start(Map.of(
+                "RECORDINGS_DATA", configuration.data().toString(),
+                "RECORDINGS_HTTP_PORT", Integer.toString(configuration.httpPort()),
+                "PATH", programs + ":" + System.getenv("PATH")));
+
+        assertThat(launcher.end(10)).isEqualTo(1);
+        assertThat(launcher.said())
+                .contains("PostgreSQL does not run as root", "start Recordings as another user")
                 .hasLineCount(2);
     }
 }

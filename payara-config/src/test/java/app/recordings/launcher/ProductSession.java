@@ -54,7 +54,7 @@ public final class ProductSession implements LauncherSessionListener {
             var all = Files.createDirectories(Path.of("target", "data").toAbsolutePath());
             try (var former = Files.list(all)) {
                 for (var folder : former.filter(ProductSession::isAbandoned).toList()) {
-                    Leftovers.emptied(folder);
+                    Folders.emptied(folder);
                 }
             }
             var data = all.resolve(name + "-" + ProcessHandle.current().pid());

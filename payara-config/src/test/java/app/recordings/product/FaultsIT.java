@@ -23,7 +23,7 @@ class FaultsIT {
         var broker = RunningProduct.kill(Part.BROKER);
         var ids = List.of(client.accepted(Sound.silence(300)), client.accepted(Sound.silence(400)));
         assertThat(ProductSession.product().isReady(Part.BROKER)).isFalse();
-        RunningProduct.awaitSuccessor(Part.BROKER, broker);
+        broker.awaitSuccessor();
         ids.forEach(client::completed);
         isCompletedOnce(ids);
     }
@@ -33,7 +33,7 @@ class FaultsIT {
         var id = client.accepted(Sound.clip());
         awaitStage(id, "recognising");
         var node = RunningProduct.kill(Part.NODE);
-        RunningProduct.awaitSuccessor(Part.NODE, node);
+        node.awaitSuccessor();
         client.completed(id);
         isCompletedOnce(List.of(id));
     }
@@ -44,7 +44,7 @@ class FaultsIT {
         awaitStage(id, "recognising");
         var audio = RunningProduct.kill(Part.AUDIO);
         assertThat(client.completed(id).path("attempts").asInt()).isOne();
-        RunningProduct.awaitSuccessor(Part.AUDIO, audio);
+        audio.awaitSuccessor();
         isCompletedOnce(List.of(id));
     }
 
@@ -54,7 +54,7 @@ class FaultsIT {
         var accepted = new ArrayList<>(List.of(client.accepted(Sound.silence(300))));
         var database = RunningProduct.kill(Part.DATABASE);
         await().atMost(LONGEST_OUTAGE).until(() -> tryToUpload(accepted));
-        RunningProduct.awaitSuccessor(Part.DATABASE, database);
+        database.awaitSuccessor();
         accepted.add(client.accepted(Sound.silence(300)));
         accepted.forEach(client::completed);
         assertThat(client.get(RECORDINGS).is(200).json().path("data").findValuesAsText("id"))

@@ -1,5 +1,6 @@
 package app.recordings.product;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.recordings.launcher.Part;
@@ -18,18 +19,26 @@ final class RunningProduct {
         return URI.create(System.getProperty("recordings.url"));
     }
 
-    /** Has a part die as in a crash. @return the process that is gone */
-    static long kill(Part part) {
-        var pid = ProductSession.product().pid(part);
-        ProductSession.product().kill(part);
-        return pid;
+    /** Has a part die as in a crash. */
+    static Killed kill(Part part) {
+        var product = ProductSession.product();
+        var killed = new Killed(part, product.pid(part), product.port(part));
+        product.kill(part);
+        return killed;
     }
 
-    /** Waits until a part that was killed serves again, as another process. */
-    static void awaitSuccessor(Part part, long pid) {
-        var product = ProductSession.product();
-        await().atMost(LONGEST_START)
-                .ignoreException(IllegalStateException.class)
-                .until(() -> product.isReady(part) && product.pid(part) != pid);
+    /** A part's process that is gone. */
+    record Killed(Part part, long pid, int port) {
+        /** Waits until the part serves again: as another process, which its pid file names, on the same port. */
+        void awaitSuccessor() {
+            var product = ProductSession.product();
+            await().atMost(LONGEST_START)
+                    .ignoreException(IllegalStateException.class)
+                    .until(() -> product.isReady(part) && product.pid(part) != pid);
+            assertThat(ProcessHandle.of(pid)).isEmpty();
+            assertThat(product.port(part)).isEqualTo(port);
+            assertThat(product.configuration().data().resolve("run/" + part.label() + ".pid"))
+                    .hasContent(Long.toString(product.pid(part)));
+        }
     }
 }
