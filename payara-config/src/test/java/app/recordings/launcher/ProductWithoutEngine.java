@@ -4,50 +4,40 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.EnumMap;
+import java.time.Instant;
 import java.util.List;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** Database, broker and node of their own, beside the shared product; their audio service is whatever the test plays. */
+/**
+ * Database, broker and node of their own, beside the shared product; their audio service is whatever the test plays. The node
+ * is started first and has to wait for the others, in an order that the test chooses.
+ */
 public final class ProductWithoutEngine {
-    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    private static final Duration LONGEST_BOOT = Duration.ofMinutes(3);
+    private static final String WAITING = "Waiting for the database";
 
-    private final Configuration configuration;
-    private final DataFolder data;
-    private final Guard guard;
-    private final Deque<Supervised> parts = new ArrayDeque<>();
+    private final OwnParts parts;
+    private Instant databaseCame;
+    private Instant nodeServed;
 
-    private ProductWithoutEngine(Configuration configuration, int enginePort) throws IOException {
-        this.configuration = configuration;
-        this.data = DataFolder.open(configuration.data());
-        var distribution = Distribution.find();
-        var usual = Surroundings.of(configuration, data, distribution);
-        var ports = new EnumMap<>(usual.ports());
-        ports.put(Part.AUDIO, enginePort);
-        var surroundings = new Surroundings(configuration, data, distribution, usual.secrets(), ports);
-        surroundings.secrets().administrator();
-        this.guard = Guard.start(data, distribution);
-        for (var definition : List.of(
-                new DatabaseDefinition(surroundings),
-                new BrokerDefinition(surroundings),
-                new NodeDefinition(surroundings))) {
-            parts.push(new Supervised(definition, data, new Console(System.out)));
-        }
+    private ProductWithoutEngine(OwnParts parts) {
+        this.parts = parts;
     }
 
     /**
      * Starts it and waits until it serves.
      *
      * @param enginePort where its audio service is looked for on 127.0.0.1
+     * @param afterTheNode database and broker, in the order in which they come
      */
-    public static ProductWithoutEngine start(int enginePort) throws IOException, InterruptedException {
-        var product = new ProductWithoutEngine(ProductSession.fresh("without-engine"), enginePort);
+    public static ProductWithoutEngine start(int enginePort, Part... afterTheNode)
+            throws IOException, InterruptedException {
+        var product = new ProductWithoutEngine(OwnParts.fresh("without-engine", enginePort));
         try {
-            product.parts.descendingIterator().forEachRemaining(Supervised::start);
-            product.awaitReady();
+            product.start(List.of(afterTheNode));
             return product;
         } catch (ConditionTimeoutException late) {
             product.stop();
@@ -55,23 +45,39 @@ public final class ProductWithoutEngine {
         }
     }
 
-    private void awaitReady() {
-        await("parts whose logs are in " + configuration.data())
-                .atMost(LONGEST_START)
-                .until(() -> parts.stream().allMatch(Supervised::isReady));
+    private void start(List<Part> order) {
+        var surroundings = parts.surroundings();
+        var node = parts.start(new NodeDefinition(surroundings));
+        var log = surroundings.data().log(Part.NODE);
+        await("a node that waits, " + log).atMost(LONGEST_BOOT).until(() -> says(log, WAITING));
+        for (var part : order) {
+            var came = parts.start(
+                    part == Part.DATABASE ? new DatabaseDefinition(surroundings) : new BrokerDefinition(surroundings));
+            await().atMost(LONGEST_BOOT).until(came::isReady);
+            if (part == Part.DATABASE) {
+                databaseCame = Instant.now();
+                await("a node, " + log).atMost(LONGEST_BOOT).until(node::isReady);
+                nodeServed = Instant.now();
+            }
+        }
+    }
+
+    private static boolean says(Path log, String words) throws IOException {
+        return Files.exists(log) && Files.readString(log).contains(words);
+    }
+
+    /** From the moment the database took connections until the node served. */
+    public Duration readyAfterDatabase() {
+        return Duration.between(databaseCame, nodeServed);
     }
 
     /** Without a final slash. */
     public URI url() {
-        return configuration.localUrl();
+        return parts.surroundings().configuration().localUrl();
     }
 
-    /** The node first, the database last. */
+    /** The node goes before the database. */
     public void stop() throws InterruptedException {
-        for (var part : parts) {
-            part.stop();
-        }
-        guard.close();
-        data.close();
+        parts.stop();
     }
 }

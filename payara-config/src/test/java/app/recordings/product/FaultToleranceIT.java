@@ -3,6 +3,7 @@ package app.recordings.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.recordings.launcher.Part;
 import app.recordings.launcher.ProductWithoutEngine;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,14 +23,14 @@ class FaultToleranceIT {
     private static final Duration CIRCUIT_STAYS_OPEN = Duration.ofSeconds(5);
     private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(60);
 
-    private static FakeEngine engine;
+    private static CountedEngine engine;
     private static ProductWithoutEngine product;
     private static Client client;
 
     @BeforeAll
     static void startAProductWithAFakeEngine() throws IOException, InterruptedException {
-        engine = new FakeEngine();
-        product = ProductWithoutEngine.start(engine.port());
+        engine = new CountedEngine(new DeafEngine());
+        product = ProductWithoutEngine.start(engine.port(), Part.BROKER, Part.DATABASE);
         client = Client.application(product.url());
     }
 
@@ -48,6 +49,12 @@ class FaultToleranceIT {
         for (int i = 0; i < CIRCUIT_WINDOW; i++) {
             client.completed(client.accepted(Sound.silence(100)));
         }
+    }
+
+    /** The other order is seen in StartOrderIT. */
+    @Test
+    void servesSoonAfterItsDatabaseCameLast() {
+        assertThat(product.readyAfterDatabase()).isLessThan(StartOrderIT.LONGEST_WAIT);
     }
 
     @Test

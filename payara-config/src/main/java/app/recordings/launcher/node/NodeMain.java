@@ -28,12 +28,8 @@ public final class NodeMain {
         configure(distribution);
         var implementation = Class.forName("fish.payara.micro.impl.PayaraMicroImpl");
         var boot = (PayaraMicroBoot) implementation.getMethod("getInstance").invoke(null);
-        var gate = new Gate(Path.of(System.getenv("RECORDINGS_DATA"), "run"));
         var commands = new AtomicReference<AdminCommandRunner>();
-        boot.setPostBootHandler(runner -> {
-            commands.set(runner);
-            gate.await();
-        });
+        boot.setPostBootHandler(commands::set);
         // the server's own shutdown hook cuts every connection at once; it runs on exit, after this
         Sigterm.then(() -> InFlightRequests.drain(LONGEST_DRAIN));
         implementation.getMethod("main", String[].class).invoke(null, (Object) options(distribution, work));
