@@ -1,5 +1,6 @@
 package app.recordings.problem;
 
+import app.recordings.error.ErrorType;
 import app.recordings.request.RequestId;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServlet;
@@ -17,6 +18,9 @@ public class ErrorPage extends HttpServlet {
         Problem problem =
                 WebApplicationExceptionMapper.Statuses.problem(status instanceof Integer number ? number : 404);
         response.setStatus(problem.type().status());
+        if (problem.type() == ErrorType.METHOD_NOT_ALLOWED && response.getHeader("Allow") == null) {
+            response.setHeader("Allow", "GET, HEAD, OPTIONS");
+        }
         response.setContentType(Problem.MEDIA_TYPE);
         response.setCharacterEncoding("UTF-8");
         response.getWriter().write(problem.toJson(RequestId.of(request)));

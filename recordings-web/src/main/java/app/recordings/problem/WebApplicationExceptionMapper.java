@@ -43,7 +43,8 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
                 case 401 -> new Problem(ErrorType.UNAUTHENTICATED, "Credentials are needed here.");
                 case 403 -> new Problem(ErrorType.FORBIDDEN, "This is not allowed.");
                 case 404 -> new Problem(ErrorType.NOT_FOUND, "There is nothing at this address.");
-                case 405 -> new Problem(ErrorType.METHOD_NOT_ALLOWED, "This address does not take this method.");
+                // the server's own word for a method that it never heard of is 501
+                case 405, 501 -> new Problem(ErrorType.METHOD_NOT_ALLOWED, "This address does not take this method.");
                 case 406 -> new Problem(ErrorType.NOT_ACCEPTABLE, "The answer cannot be given in an accepted type.");
                 case 408 -> new Problem(ErrorType.REQUEST_TIMEOUT, "The request took too long to arrive.");
                 case 413 -> new Problem(ErrorType.PAYLOAD_TOO_LARGE, "The request is too large.");
