@@ -6,6 +6,8 @@ const OURS = /^\/(?:$|index\.html$|manifest\.json$|js\/|css\/|images\/)/;
 self.addEventListener("install", (event) => {
   self.skipWaiting();
   event.waitUntil(keepAll());
+  // What a page sends while it is being closed must not wait for this worker.
+  event.addRoutes?.({ condition: { urlPattern: "/api/*" }, source: "network" }).catch(() => undefined);
 });
 
 self.addEventListener("activate", (event) => {
