@@ -135,7 +135,7 @@ public class Job {
         return lease;
     }
 
-    /** Why the last attempt failed; empty when none did, or the job was completed after all. */
+    /** Why the last attempt failed; empty when none did, another has begun, or the job was completed after all. */
     public Optional<JobError> error() {
         return Optional.ofNullable(errorCode).map(code -> new JobError(code, errorMessage));
     }

@@ -42,7 +42,7 @@ class JobRepository {
         return change("""
                 update job set status = 'processing', attempts = attempts + 1, lease = :lease,
                     lease_until = now() + cast(:life as interval), started_at = coalesce(started_at, now()),
-                    next_attempt_at = null, stage = null, progress = null
+                    next_attempt_at = null, stage = null, progress = null, error_code = null, error_message = null
                 where id = :id and status = 'queued' and (next_attempt_at is null or next_attempt_at <= now())
                     and type = any(:types)
                 returning *
@@ -202,6 +202,19 @@ class JobRepository {
                 .setParameter("lease", lease)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** In two halves, as there is an index for each. */
+    List<UUID> queued(UUID ownerId, int limit) {
+        return NativeSql.query(entityManager, """
+                        select id from job where owner_id = :owner and status = 'queued' and published_at is null
+                        union all
+                        select id from job where owner_id = :owner and status = 'queued' and published_at is not null
+                        order by id limit :limit
+                        """, UUID.class)
+                .setParameter("owner", ownerId)
+                .setParameter("limit", limit)
+                .getResultList();
     }
 
     void deleteOfRecording(UUID recordingId) {

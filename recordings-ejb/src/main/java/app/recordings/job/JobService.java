@@ -20,6 +20,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** The life of a job. Whatever a listener calls may be called twice; the second time changes nothing. */
 @ApplicationScoped
 public class JobService {
+    private static final int MOST_COUNTED = 100_000;
     private static final Duration OUTAGE_LOOK = Duration.ofSeconds(5);
 
     @Inject
@@ -178,6 +179,12 @@ public class JobService {
     @Transactional
     public void countQueued() {
         limits.refresh();
+    }
+
+    /** The ids of an owner's jobs that wait, the oldest first as far as they are many. */
+    @Transactional
+    public List<UUID> queued(UUID ownerId) {
+        return jobs.queued(ownerId, MOST_COUNTED);
     }
 
     /** Removes a recording's jobs, whatever their state; a worker finds its lease gone. */

@@ -185,6 +185,17 @@ class JobJpaIT {
     }
 
     @Test
+    void anotherAttemptBeginsWithoutTheFormersError() throws Exception {
+        Job job = claimed();
+        jobs.apply(result(job, ERROR, false));
+        Sql.update("update job set next_attempt_at = null where id = ?", job.id());
+
+        assertThat(jobs.claim(job.id()).orElseThrow().error()).isEmpty();
+        assertThat(Sql.column("select error_code from event where owner_id = ? order by id", owner))
+                .containsExactly(null, null, ERROR.code(), null);
+    }
+
+    @Test
     void failedAttemptIsWaitedFor() throws Exception {
         Job job = claimed();
         jobs.apply(result(job, ERROR, false));
