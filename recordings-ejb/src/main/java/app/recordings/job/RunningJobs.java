@@ -33,6 +33,7 @@ class RunningJobs {
         private final Thread worker = Thread.currentThread();
         private boolean calm;
         private volatile LeaseRenewal state;
+        private volatile boolean untold;
         private volatile long toldAt = System.nanoTime() - PROGRESS_EVERY_NANOS;
 
         Running(Job job) {
@@ -74,15 +75,29 @@ class RunningJobs {
             // Whoever looks after hearing of the new stage finds it in the row.
             jobs.renew(List.of(running.state)).forEach(this::interrupt);
         }
+        running.untold = true;
+        tell(running);
+    }
+
+    private void tell(Running running) {
+        LeaseRenewal state = running.state;
         long now = System.nanoTime();
-        if (!sameStage || now - running.toldAt >= PROGRESS_EVERY_NANOS) {
+        if (running.untold && now - running.toldAt >= PROGRESS_EVERY_NANOS) {
+            running.untold = false;
             running.toldAt = now;
-            publisher.progress(job.ownerId(), new EventSignal.Progress(job.id(), job.recordingId(), stage, fraction));
+            publisher.progress(
+                    running.job.ownerId(),
+                    new EventSignal.Progress(
+                            running.job.id(),
+                            running.job.recordingId(),
+                            state.stage(),
+                            Math.round(state.progress() * 1000) / 1000.0));
         }
     }
 
-    /** Renews every lease; to be called several times within a lease's life. */
+    /** Renews every lease and tells what was not told yet; to be called several times within a lease's life. */
     void heartbeat() {
+        byLease.values().forEach(this::tell);
         List<LeaseRenewal> renewals =
                 byLease.values().stream().map(running -> running.state).toList();
         if (!renewals.isEmpty()) {

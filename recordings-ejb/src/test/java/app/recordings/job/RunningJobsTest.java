@@ -1,6 +1,7 @@
 package app.recordings.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.recordings.event.EventPublisher;
 import app.recordings.event.EventSignal;
@@ -79,7 +80,7 @@ class RunningJobsTest {
     }
 
     @Test
-    void newStageIsStoredAndToldAtOnceAndTheRestOnceASecond() {
+    void newStageIsStoredAtOnceAndToldOnceASecondAtMost() {
         Job job = job();
         running.begin(job);
         running.progress(job, "recognising", 0);
@@ -88,9 +89,15 @@ class RunningJobsTest {
         }
         running.progress(job, "correcting", 0.1);
         assertThat(renewed).extracting(LeaseRenewal::stage).containsExactly("recognising", "correcting");
-        assertThat(told).extracting(EventSignal.Progress::stage).containsExactly("recognising", "correcting");
-        running.heartbeat();
-        assertThat(renewed).hasSize(3).last().isEqualTo(new LeaseRenewal(job.id(), job.lease(), "correcting", 0.1f));
+        assertThat(told).extracting(EventSignal.Progress::stage).containsExactly("recognising");
+        await().pollDelay(Duration.ofSeconds(1)).untilAsserted(() -> {
+            running.heartbeat();
+            assertThat(told).extracting(EventSignal.Progress::stage).containsExactly("recognising", "correcting");
+        });
+        assertThat(renewed)
+                .hasSizeGreaterThan(2)
+                .last()
+                .isEqualTo(new LeaseRenewal(job.id(), job.lease(), "correcting", 0.1f));
         running.end(job);
     }
 
