@@ -3,7 +3,6 @@ package app.recordings.rest;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
-import jakarta.json.bind.config.PropertyOrderStrategy;
 import jakarta.json.bind.serializer.JsonbSerializer;
 import jakarta.json.bind.serializer.SerializationContext;
 import jakarta.json.stream.JsonGenerator;
@@ -13,16 +12,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** How answers are written: every field, null or not, and times in UTC with milliseconds (RFC 3339). */
+/** How answers are written: every field in its record's order, null or not, and times in UTC with milliseconds (RFC 3339). */
 @Provider
 public class JsonConfiguration implements ContextResolver<Jsonb> {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-    private final Jsonb jsonb = JsonbBuilder.create(new JsonbConfig()
-            .withNullValues(true)
-            .withPropertyOrderStrategy(PropertyOrderStrategy.ANY)
-            .withSerializers(new InstantSerializer()));
+    private final Jsonb jsonb = JsonbBuilder.create(
+            new JsonbConfig().withNullValues(true).withSerializers(new RecordSerializer(), new InstantSerializer()));
 
     @Override
     public Jsonb getContext(Class<?> type) {
