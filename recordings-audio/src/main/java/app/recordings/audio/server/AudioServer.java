@@ -28,7 +28,7 @@ public final class AudioServer implements AutoCloseable {
     /** Every admitted call holds a thread; the spare ones answer health checks and refusals. */
     public AudioServer(AudioConfig config, Engines engines, Ffmpeg ffmpeg) {
         service = new Service(config, engines, ffmpeg);
-        QueuedThreadPool threads = new QueuedThreadPool(2 * (config.workers() + config.queue()) + SPARE_THREADS, 4);
+        QueuedThreadPool threads = new QueuedThreadPool(3 * (config.workers() + config.queue()) + SPARE_THREADS, 4);
         threads.setName("http");
         server = new Server(threads);
         HttpConfiguration http = new HttpConfiguration();
@@ -43,6 +43,7 @@ public final class AudioServer implements AutoCloseable {
                         "/transcriptions", new Transcriptions(service),
                         "/corrections", new Corrections(service),
                         "/speech", new Speech(service),
+                        "/renditions", new Renditions(service),
                         "/health", new Health(service),
                         "/openapi", new OpenApi()),
                 config.bodyLimit()));

@@ -64,4 +64,6 @@ sealed interface Line {
 
     record Spoken(String contentType, long durationMs, long sizeBytes, List<Integer> peaks, String engine)
             implements Result {}
+
+    record Rendered(String contentType, long sizeBytes) implements Result {}
 }

@@ -67,6 +67,11 @@ final class Service {
         return admitted(lanes.text(text.getLength()));
     }
 
+    /** A rendition's place, likewise. */
+    Place enterRendition() {
+        return admitted(lanes.rendition());
+    }
+
     private Place admitted(Optional<Place> place) {
         if (stopping) {
             place.ifPresent(Place::close);

@@ -6,7 +6,6 @@ import app.recordings.audio.speech.SpokenFile;
 import app.recordings.audio.work.Work;
 import app.recordings.audio.work.WorkQueue.Place;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jetty.server.Request;
@@ -14,8 +13,6 @@ import org.eclipse.jetty.server.Response;
 
 /** {@code POST /speech}: text to speech. */
 final class Speech implements Endpoint {
-    private static final int CHUNK = 48 << 10;
-
     private final Service service;
 
     Speech(Service service) {
@@ -59,11 +56,7 @@ final class Speech implements Endpoint {
     }
 
     private static void send(SpokenFile spoken, String engine, Answer answer) throws IOException {
-        try (InputStream in = Files.newInputStream(spoken.path())) {
-            for (byte[] chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
-                answer.write(new Line.Audio(chunk));
-            }
-        }
+        answer.writeFile(spoken.path());
         answer.write(new Line.Spoken(
                 "audio/webm;codecs=opus", spoken.durationMs(), Files.size(spoken.path()), spoken.peaks(), engine));
     }
