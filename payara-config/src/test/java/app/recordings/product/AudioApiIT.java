@@ -104,6 +104,26 @@ class AudioApiIT {
     }
 
     @Test
+    void givesAFormThatPlayersCanSeekIn() {
+        var cues = new String(new byte[] {0x1C, 0x53, (byte) 0xBB, 0x6B}, StandardCharsets.ISO_8859_1);
+        var playback = client.get(link("audio") + "?rendition=playback").is(200);
+        assertThat(playback.header("Content-Type")).startsWith("audio/webm");
+        assertThat(new String(playback.body(), StandardCharsets.ISO_8859_1)).contains(cues);
+        var again = client.with("Range", "bytes=0-9").get(link("audio") + "?rendition=playback");
+        assertThat(again.is(206).body()).isEqualTo(Arrays.copyOf(playback.body(), 10));
+        assertThat(again.header("ETag")).isEqualTo(playback.header("ETag"));
+        client.get(link("audio") + "?rendition=other").isProblem(400, "invalid-parameter");
+    }
+
+    @Test
+    void speaksMp3ForPlayersWithoutOpus() {
+        var mp3 = client.get(link("correctedAudio") + "?format=mp3").is(200);
+        assertThat(mp3.header("Content-Type")).startsWith("audio/mpeg");
+        assertThat(new String(mp3.body(), 0, 3, StandardCharsets.ISO_8859_1)).isEqualTo("ID3");
+        client.get(link("correctedAudio") + "?format=ogg").isProblem(400, "invalid-parameter");
+    }
+
+    @Test
     void placesEachWordWithinTheRecording() {
         var transcript = client.get(link("transcript")).is(200).json();
         assertThat(transcript.path("text")).isEqualTo(recording.path("text"));

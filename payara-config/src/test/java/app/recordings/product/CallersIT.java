@@ -93,6 +93,23 @@ class CallersIT {
     }
 
     @Test
+    void whatARequestClaimsOfItsAddressIsNotBelieved() {
+        var forwarded = Client.application()
+                .with("X-Forwarded-Host", "evil.example")
+                .with("X-Forwarded-Proto", "https")
+                .with("Forwarded", "host=evil.example;proto=https");
+        assertThat(forwarded.upload(Sound.silence(100)).is(202).header("Location"))
+                .startsWith(RunningProduct.url() + "/api/v1/recordings/");
+    }
+
+    @Test
+    void otherOriginsAreToldNothing() {
+        var elsewhere = Client.application().with("Origin", "https://evil.example");
+        var answer = elsewhere.get(RECORDINGS).is(200);
+        assertThat(answer.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control"));
+    }
+
+    @Test
     void anApplicationSeesOnlyItself() {
         var made = Client.stranger()
                 .post("/api/v1/applications", "application/json", "{\"name\": \"shop\"}".getBytes(UTF_8))

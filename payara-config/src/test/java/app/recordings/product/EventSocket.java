@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 final class EventSocket implements WebSocket.Listener, AutoCloseable {
     private final Events events = new Events();
     private final StringBuilder frame = new StringBuilder();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private WebSocket socket;
 
     private EventSocket() {}
@@ -48,6 +49,17 @@ final class EventSocket implements WebSocket.Listener, AutoCloseable {
 
     Events events() {
         return events;
+    }
+
+    /** The code with which the server closed it. */
+    CompletableFuture<Integer> closed() {
+        return closed;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+        closed.complete(code);
+        return null;
     }
 
     @Override

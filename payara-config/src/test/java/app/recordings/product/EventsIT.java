@@ -1,11 +1,13 @@
 package app.recordings.product;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -180,6 +182,52 @@ class EventsIT {
             var id = client.accepted(Sound.silence(300));
             assertThat(socket.events().await("recording.queued", 1).get(0).recordingId())
                     .isEqualTo(id);
+        }
+    }
+
+    @Test
+    void aTicketOpensAnEventSourceToo() {
+        var ticket =
+                client.call("POST", "/api/v1/events/tickets").is(201).json().path("ticket");
+        try (var source = EventSource.open(Client.stranger(), "?ticket=" + ticket.asText())) {
+            var id = client.accepted(Sound.silence(300));
+            assertThat(source.events().await("recording.queued", 1).get(0).recordingId())
+                    .isEqualTo(id);
+        }
+        Client.stranger().get("/api/v1/events?ticket=" + ticket.asText()).isProblem(401, "unauthenticated");
+    }
+
+    @Test
+    void anIdThatWasNeverGivenResetsTheClient() {
+        try (var socket = EventSocket.open(client, "?after=" + Long.MAX_VALUE)) {
+            var id = client.accepted(Sound.silence(300));
+            socket.events().await("recording.queued", 1);
+            assertThat(socket.events().all().get(0).type()).isEqualTo("reset");
+            assertThat(socket.events().stored().get(0).recordingId()).isEqualTo(id);
+        }
+    }
+
+    @Test
+    void revokedKeyEndsItsStreamsAndOpensNothing() throws Exception {
+        var made = Client.stranger()
+                .post("/api/v1/applications", "application/json", "{\"name\": \"x\"}".getBytes(UTF_8))
+                .is(201)
+                .json();
+        var first = Client.bearer(client.base(), made.path("apiKey").asText());
+        var keys = "/api/v1/applications/" + made.path("token").asText() + "/keys";
+        client.call("POST", keys).isProblem(404, "not-found");
+        var added = first.call("POST", keys).is(201).json();
+        var second = Client.bearer(client.base(), added.path("apiKey").asText());
+        var ticket =
+                second.call("POST", "/api/v1/events/tickets").is(201).json().path("ticket");
+        try (var kept = EventSocket.open(first, "");
+                var revoked = EventSocket.open(second, "");
+                var byTicket = EventSocket.open(Client.stranger(), "?ticket=" + ticket.asText())) {
+            first.call("DELETE", keys + "/" + added.path("id").asText()).is(204);
+            second.get("/api/v1/recordings").isProblem(401, "unauthenticated");
+            assertThat(revoked.closed().get(5, TimeUnit.SECONDS)).isEqualTo(4401);
+            assertThat(byTicket.closed().get(5, TimeUnit.SECONDS)).isEqualTo(4401);
+            assertThat(kept.closed()).isNotDone();
         }
     }
 }

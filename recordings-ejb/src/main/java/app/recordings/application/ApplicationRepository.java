@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,11 +44,33 @@ class ApplicationRepository {
         return Page.of(rows, page.limit(), row -> new Position(row.createdAt(), row.id()));
     }
 
-    Optional<UUID> ownerOfKey(byte[] keyHash) {
+    void add(ApiKey key) {
+        entityManager.persist(key);
+    }
+
+    Optional<ApiKey> key(byte[] keyHash) {
         return entityManager
-                .createQuery("select k.ownerId from ApiKey k where k.keyHash = :hash", UUID.class)
+                .createQuery("select k from ApiKey k where k.keyHash = :hash", ApiKey.class)
                 .setParameter("hash", keyHash)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** @return false when there is no such key of this application */
+    boolean deleteKey(UUID applicationId, UUID keyId) {
+        return entityManager
+                        .createQuery("delete from ApiKey k where k.ownerId = :application and k.id = :key")
+                        .setParameter("application", applicationId)
+                        .setParameter("key", keyId)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Those of the keys that exist. */
+    List<UUID> live(Collection<UUID> keyIds) {
+        return entityManager
+                .createQuery("select k.id from ApiKey k where k.id in :keys", UUID.class)
+                .setParameter("keys", keyIds)
+                .getResultList();
     }
 }

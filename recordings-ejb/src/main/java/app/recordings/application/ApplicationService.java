@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -57,7 +58,9 @@ public class ApplicationService {
 
     @Transactional
     public Optional<Caller> identify(String apiKey) {
-        return applications.ownerOfKey(Secret.hash(apiKey)).map(owner -> new Caller(owner, Caller.Kind.APPLICATION));
+        return applications
+                .key(Secret.hash(apiKey))
+                .map(key -> new Caller(key.ownerId(), Caller.Kind.APPLICATION, key.id()));
     }
 
     /** A caller's own application, newest first all of them for an administrator. */
@@ -93,5 +96,29 @@ public class ApplicationService {
                 .find(id)
                 .filter(found -> caller.isAdministrator() || found.id().equals(caller.ownerId()))
                 .orElseThrow(() -> ProblemException.notFound("application"));
+    }
+
+    /** Lets an application in by one more key. */
+    @Transactional
+    public NewApiKey addKey(Caller caller, UUID id) {
+        Application application = get(caller, id);
+        String secret = Secret.random(KEY_PREFIX);
+        ApiKey key = new ApiKey(Ids.next(), application.id(), Secret.hash(secret), clock.instant());
+        applications.add(key);
+        return new NewApiKey(key.id(), secret);
+    }
+
+    /** From now on the key opens nothing. */
+    @Transactional
+    public void revokeKey(Caller caller, UUID id, UUID keyId) {
+        if (!applications.deleteKey(get(caller, id).id(), keyId)) {
+            throw ProblemException.notFound("key");
+        }
+    }
+
+    /** Those of the keys that have not been revoked. */
+    @Transactional
+    public Set<UUID> live(Set<UUID> keyIds) {
+        return Set.copyOf(applications.live(keyIds));
     }
 }

@@ -2,7 +2,9 @@ package app.recordings.correction;
 
 import app.recordings.recording.CorrectedText;
 import app.recordings.recording.Recognition;
+import app.recordings.recording.RenditionFormat;
 import app.recordings.recording.Speech;
+import app.recordings.storage.Spool;
 import java.io.InputStream;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
@@ -22,6 +24,10 @@ public interface AudioService {
 
     /** @return speech whose audio the caller closes */
     Speech speak(String text, String language, DoubleConsumer progress)
+            throws AudioServiceException, InterruptedException;
+
+    /** @return the same audio in another form, which the caller closes */
+    Spool convert(Supplier<InputStream> audio, RenditionFormat format)
             throws AudioServiceException, InterruptedException;
 
     /** Codes of the languages that the service has now. */

@@ -45,6 +45,11 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(ErrorType.TOO_MANY_REQUESTS, detail, List.of(), retryAfter);
     }
 
+    /** An earlier request of the same kind has not ended; the caller is told when to look again. */
+    public static ProblemException inFlight(String detail, Duration retryAfter) {
+        return new ProblemException(ErrorType.REQUEST_IN_FLIGHT, detail, List.of(), retryAfter);
+    }
+
     public ErrorType type() {
         return type;
     }

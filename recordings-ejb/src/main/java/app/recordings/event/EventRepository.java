@@ -67,6 +67,21 @@ class EventRepository {
                 - 1;
     }
 
+    /** Looks at the oldest only, as ids grow with time. @return how many were removed */
+    int trim(Instant before, int limit) {
+        return NativeSql.query(entityManager, """
+                        with gone as (delete from event where id in
+                            (select id from (select id, at from event order by id limit :limit) oldest where at < :before)
+                            returning id),
+                        mark as (update event_log set trimmed_to = greatest(trimmed_to, (select max(id) from gone))
+                            where exists (select 1 from gone))
+                        select cast(count(*) as int) from gone
+                        """, Integer.class)
+                .setParameter("limit", limit)
+                .setParameter("before", before)
+                .getSingleResult();
+    }
+
     long trimmedTo() {
         return NativeSql.query(entityManager, "select trimmed_to from event_log", Long.class)
                 .getSingleResult();

@@ -3,12 +3,15 @@ package app.recordings.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /** Reading the event log. */
 @ApplicationScoped
 public class EventService {
+    private static final int TRIMMED_AT_ONCE = 10_000;
+
     @Inject
     EventRepository events;
 
@@ -42,9 +45,23 @@ public class EventService {
         return events.lastFinalId();
     }
 
-    /** Whether events after this id may have been trimmed away. */
+    /**
+     * Where a client's stream begins.
+     *
+     * @param isGap whether the client may have missed something that can no longer be read
+     */
+    public record Start(long position, boolean isGap) {}
+
+    /** @param after the last id that the client has; one that was never given, by another database say, counts as a gap */
     @Transactional
-    public boolean isTrimmed(long id) {
-        return id < events.trimmedTo();
+    public Start start(long after) {
+        long now = events.lastFinalId();
+        return after > now ? new Start(now, true) : new Start(after, after < events.trimmedTo());
+    }
+
+    /** Removes some of what happened before a time, oldest first. @return whether there may be more of it */
+    @Transactional
+    public boolean trim(Instant before) {
+        return events.trim(before, TRIMMED_AT_ONCE) == TRIMMED_AT_ONCE;
     }
 }

@@ -1,37 +1,46 @@
 package app.recordings.event;
 
 import app.recordings.database.NativeSql;
+import app.recordings.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.query.TypedParameterValue;
+import org.hibernate.type.StandardBasicTypes;
 
 @ApplicationScoped
 class TicketRepository {
     @PersistenceContext
     EntityManager entityManager;
 
-    void add(byte[] hash, UUID ownerId, Instant expiresAt) {
+    void add(byte[] hash, Caller caller, Instant expiresAt) {
         entityManager
-                .createNativeQuery(
-                        "insert into event_ticket (token_hash, owner_id, expires_at) values (:hash, :owner, :expiry)")
+                .createNativeQuery("""
+                        insert into event_ticket (token_hash, owner_id, kind, key_id, expires_at)
+                        values (:hash, :owner, :kind, :key, :expiry)
+                        """)
                 .setParameter("hash", hash)
-                .setParameter("owner", ownerId)
+                .setParameter("owner", caller.ownerId())
+                .setParameter("kind", caller.kind().name())
+                .setParameter("key", new TypedParameterValue<>(StandardBasicTypes.UUID, caller.keyId()))
                 .setParameter("expiry", expiresAt)
                 .executeUpdate();
     }
 
     /** Removes the ticket, so that of two who bring it only one gets in. */
-    Optional<UUID> take(byte[] hash, Instant now) {
+    Optional<Caller> take(byte[] hash, Instant now) {
         return NativeSql.query(
                         entityManager,
-                        "delete from event_ticket where token_hash = :hash and expires_at > :now returning owner_id",
-                        UUID.class)
+                        "delete from event_ticket where token_hash = :hash and expires_at > :now returning owner_id, kind, key_id",
+                        Tuple.class)
                 .setParameter("hash", hash)
                 .setParameter("now", now)
                 .getResultStream()
+                .map(row -> new Caller((UUID) row.get(0), Caller.Kind.valueOf((String) row.get(1)), (UUID) row.get(2)))
                 .findFirst();
     }
 

@@ -1,5 +1,6 @@
 package app.recordings.event;
 
+import app.recordings.security.Caller;
 import app.recordings.security.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /** One-time tickets, for clients that cannot send a header when they open a stream. */
 @ApplicationScoped
@@ -25,17 +25,17 @@ public class TicketService {
     public record Ticket(String secret, Instant expiresAt) {}
 
     @Transactional
-    public Ticket issue(UUID ownerId) {
+    public Ticket issue(Caller caller) {
         Instant now = clock.instant();
         tickets.deleteExpired(now);
         Ticket ticket = new Ticket(Secret.random(""), now.plus(LIFE));
-        tickets.add(Secret.hash(ticket.secret()), ownerId, ticket.expiresAt());
+        tickets.add(Secret.hash(ticket.secret()), caller, ticket.expiresAt());
         return ticket;
     }
 
     /** @return whose ticket it is; empty when unknown, used or expired */
     @Transactional
-    public Optional<UUID> redeem(String secret) {
+    public Optional<Caller> redeem(String secret) {
         return tickets.take(Secret.hash(secret), clock.instant());
     }
 }

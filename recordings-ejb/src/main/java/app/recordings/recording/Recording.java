@@ -122,4 +122,9 @@ public class Recording {
     void serve(UUID newTranscriptId) {
         transcriptId = newTranscriptId;
     }
+
+    /** From now on this job tells how far it is. */
+    void workedOnBy(UUID newJobId) {
+        jobId = newJobId;
+    }
 }

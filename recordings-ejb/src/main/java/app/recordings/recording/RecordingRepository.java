@@ -1,5 +1,6 @@
 package app.recordings.recording;
 
+import app.recordings.database.NativeSql;
 import app.recordings.paging.Page;
 import app.recordings.paging.PageRequest;
 import app.recordings.paging.Position;
@@ -26,6 +27,16 @@ class RecordingRepository {
 
     void add(Recording recording) {
         entityManager.persist(recording);
+    }
+
+    /** Lets no other change that its owner makes of it come between, until the transaction ends. */
+    void lock(UUID id) {
+        NativeSql.query(
+                        entityManager,
+                        "select cast(pg_advisory_xact_lock(hashtextextended(cast(:id as text), 0)) as text)",
+                        String.class)
+                .setParameter("id", id)
+                .getResultList();
     }
 
     Optional<RecordingView> view(UUID ownerId, UUID id) {

@@ -5,8 +5,10 @@ import app.recordings.error.ProblemException;
 import app.recordings.event.EventLog;
 import app.recordings.event.EventType;
 import app.recordings.event.NewEvent;
+import app.recordings.idempotency.IdempotentCalls;
 import app.recordings.job.Job;
 import app.recordings.job.JobService;
+import app.recordings.job.JobStatus;
 import app.recordings.job.NewJob;
 import app.recordings.paging.Page;
 import app.recordings.paging.PageRequest;
@@ -25,8 +27,17 @@ public class RecordingService {
     /** The type of the jobs that correct a recording. */
     public static final String JOB_TYPE = "correct-recording";
 
+    /** The type of the jobs that correct a text that its owner edited. */
+    public static final String EDIT_JOB_TYPE = "correct-text";
+
     @Inject
     RecordingRepository recordings;
+
+    @Inject
+    TranscriptService transcripts;
+
+    @Inject
+    RenditionService renditions;
 
     @Inject
     ObjectStorage storage;
@@ -36,6 +47,9 @@ public class RecordingService {
 
     @Inject
     EventLog events;
+
+    @Inject
+    IdempotentCalls idempotency;
 
     @Inject
     Languages languages;
@@ -94,9 +108,32 @@ public class RecordingService {
                 .orElseThrow(() -> notReady("The recording has not been understood yet."));
     }
 
+    /**
+     * Has the edited text corrected and spoken anew. What is served stays so until that is done; unless something was
+     * understood and nothing is being worked on, it is refused.
+     */
+    @Transactional
+    public RecordingView edit(UUID ownerId, UUID id, TranscriptEdit edit) {
+        recordings.lock(id);
+        Recording recording = find(ownerId, id);
+        JobStatus status = jobs.get(ownerId, recording.jobId()).status();
+        Transcript served = recordings
+                .transcript(recording.transcriptId())
+                .filter(transcript -> status != JobStatus.QUEUED && status != JobStatus.PROCESSING)
+                .orElseThrow(() -> new ProblemException(
+                        ErrorType.NOT_EDITABLE, "It can be edited once it was understood and is not being worked on."));
+        edit.requireUnchanged(served);
+        Job job = jobs.submit(new NewJob(ownerId, EDIT_JOB_TYPE, "{}", id));
+        transcripts.discardUnserved(recording);
+        recordings.add(served.edited(job.id(), recording, edit.text(), clock.instant()));
+        recording.workedOnBy(job.id());
+        return new RecordingView(recording, job, served.text(), served.correctedText());
+    }
+
     /** Begins anew after failure or cancellation; stages that were reached are not repeated. */
     @Transactional
     public RecordingView retry(UUID ownerId, UUID id) {
+        recordings.lock(id);
         jobs.retry(find(ownerId, id).jobId());
         return get(ownerId, id);
     }
@@ -104,22 +141,18 @@ public class RecordingService {
     /** Removes the recording and all that came of it; of its events only that it was deleted remains. */
     @Transactional
     public void delete(UUID ownerId, UUID id) {
+        recordings.lock(id);
         Recording recording = find(ownerId, id);
         // The job first, as a worker locks them in this order.
         jobs.removeOfRecording(id);
         deleted.fire(new RecordingDeleted(id));
-        recordings.transcripts(id).forEach(this::delete);
+        recordings.transcripts(id).forEach(transcripts::delete);
+        renditions.deleteOfRecording(id);
         recordings.delete(recording);
         storage.delete(id);
         events.forget(id);
+        idempotency.deleted(id);
         events.append(new NewEvent(ownerId, recording.jobId(), id, EventType.DELETED, 0, null, null));
-    }
-
-    private void delete(Transcript transcript) {
-        if (transcript.speechId() != null) {
-            storage.delete(transcript.speechId());
-        }
-        recordings.delete(transcript);
     }
 
     private Recording find(UUID ownerId, UUID id) {

@@ -3,6 +3,7 @@ package app.recordings.recording;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +11,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * What one job made of a recording, stage by stage: the recognised text with its words, then the corrected text
+ * What one job made of a recording, stage by stage: the recognised text, or what a person made of it, with its words, then the corrected text
  * with its corrections, then the corrected text spoken. It has the id of its job.
  */
 @Entity
@@ -63,12 +64,18 @@ public class Transcript {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    private String language;
+
+    @Version
+    private int version;
+
     Transcript() {}
 
     Transcript(UUID jobId, Recording recording, Recognition recognition, Instant createdAt) {
         this.id = jobId;
         this.ownerId = recording.ownerId();
         this.recordingId = recording.id();
+        this.language = recording.language();
         this.text = recognition.text();
         this.words = recognition.words();
         this.peaks = recognition.peaks();
@@ -78,6 +85,16 @@ public class Transcript {
 
     public UUID id() {
         return id;
+    }
+
+    /** Differs whenever anything of it differs. */
+    public String tag() {
+        return id + "." + version;
+    }
+
+    /** Of the recording; the search stems by it. */
+    public String language() {
+        return language;
     }
 
     public String text() {
@@ -139,6 +156,16 @@ public class Transcript {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** As a person says that it should be, for a job to correct and speak; the words keep their time. */
+    Transcript edited(UUID jobId, Recording recording, String newText, Instant now) {
+        long duration = recording.durationMs() == null ? 0 : recording.durationMs();
+        return new Transcript(
+                jobId,
+                recording,
+                new Recognition(newText, duration, EditedWords.of(newText, words, duration), peaks, recognizer),
+                now);
     }
 
     void corrected(CorrectedText corrected) {

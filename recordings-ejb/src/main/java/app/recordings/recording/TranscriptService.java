@@ -3,6 +3,7 @@ package app.recordings.recording;
 import app.recordings.job.Job;
 import app.recordings.job.JobContext;
 import app.recordings.job.JobService;
+import app.recordings.job.JobStatus;
 import app.recordings.job.LeaseLostException;
 import app.recordings.storage.ObjectStorage;
 import app.recordings.time.Ids;
@@ -19,6 +20,9 @@ import java.util.UUID;
 public class TranscriptService {
     @Inject
     RecordingRepository recordings;
+
+    @Inject
+    RenditionService renditions;
 
     @Inject
     ObjectStorage storage;
@@ -74,11 +78,51 @@ public class TranscriptService {
         return transcript;
     }
 
-    /** From now on the recording serves what this job made; part of the transaction that completes it. */
+    /** From now on the recording serves what this job made, and nothing older is left; part of the transaction that completes it. */
     @Transactional
     public void serve(Job job) {
-        recordings.find(job.recordingId()).ifPresent(recording -> recording.serve(job.id()));
-        find(job.id()).ifPresent(said -> served.fire(new TranscriptServed(job.recordingId(), said.text())));
+        workedOnBy(job).ifPresent(recording -> {
+            recording.serve(job.id());
+            discardUnserved(recording);
+            find(job.id()).ifPresent(said -> served.fire(new TranscriptServed(job.recordingId(), said.text())));
+        });
+    }
+
+    /** The recording is again as its last completed job left it, if one did; part of the transaction that cancels this one. */
+    @Transactional
+    public void withdraw(Job job) {
+        workedOnBy(job)
+                .filter(recording ->
+                        jobs.get(job.ownerId(), recording.transcriptId()).status() == JobStatus.COMPLETED)
+                .ifPresent(recording -> {
+                    recording.workedOnBy(recording.transcriptId());
+                    discardUnserved(recording);
+                });
+    }
+
+    /** Removes what was begun for a recording and is not served. */
+    @Transactional
+    public void discardUnserved(Recording recording) {
+        recordings.transcripts(recording.id()).stream()
+                .filter(transcript -> !transcript.id().equals(recording.transcriptId()))
+                .forEach(this::delete);
+    }
+
+    /** Removes a transcript with its speech. */
+    @Transactional
+    public void delete(Transcript transcript) {
+        if (transcript.speechId() != null) {
+            storage.delete(transcript.speechId());
+            renditions.deleteOfSource(transcript.speechId());
+        }
+        recordings.delete(transcript);
+    }
+
+    /** The job's recording, unless a newer job has taken it over. */
+    private Optional<Recording> workedOnBy(Job job) {
+        return recordings
+                .find(job.recordingId())
+                .filter(recording -> recording.jobId().equals(job.id()));
     }
 
     private Transcript owned(JobContext job) {

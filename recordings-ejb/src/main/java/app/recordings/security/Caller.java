@@ -2,8 +2,13 @@ package app.recordings.security;
 
 import java.util.UUID;
 
-/** Who asks. {@code ownerId} is what every row of theirs carries. */
-public record Caller(UUID ownerId, Kind kind) {
+/**
+ * Who asks.
+ *
+ * @param ownerId what every row of theirs carries
+ * @param keyId the API key that let an application in; null for everyone else
+ */
+public record Caller(UUID ownerId, Kind kind, UUID keyId) {
     /** A person at the bundled page, a tenant's API client, or the operator. */
     public enum Kind {
         VISITOR,
@@ -12,6 +17,10 @@ public record Caller(UUID ownerId, Kind kind) {
     }
 
     private static final UUID ADMINISTRATORS = new UUID(0, 0);
+
+    public Caller(UUID ownerId, Kind kind) {
+        this(ownerId, kind, null);
+    }
 
     /** The operator; owns nothing but what it makes itself. */
     public static Caller administrator() {

@@ -1,12 +1,12 @@
 package app.recordings.storage;
 
+import app.recordings.security.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.apache.commons.io.output.DeferredFileOutputStream;
@@ -22,7 +22,7 @@ public final class Spool extends OutputStream {
     private static final int HEAD = 64;
 
     private final DeferredFileOutputStream content;
-    private final MessageDigest digest = sha256Digest();
+    private final MessageDigest digest = Sha256.digest();
     private final byte[] head = new byte[HEAD];
     private final long limit;
     private long size;
@@ -98,14 +98,6 @@ public final class Spool extends OutputStream {
         Path file = content.getPath();
         if (file != null) {
             Files.deleteIfExists(file);
-        }
-    }
-
-    private static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 

@@ -26,7 +26,9 @@ class ApplicationJpaIT {
         assertThat(made.application().name()).isEqualTo("Notes");
         assertThat(made.apiKey()).startsWith(ApplicationService.KEY_PREFIX);
         assertThat(applications.identify(made.apiKey()))
-                .contains(new Caller(made.application().id(), Caller.Kind.APPLICATION));
+                .get()
+                .extracting(Caller::ownerId, Caller::kind)
+                .containsExactly(made.application().id(), Caller.Kind.APPLICATION);
         assertThat(applications.identify(made.apiKey() + "x")).isEmpty();
         assertThat(applications.identify("")).isEmpty();
     }

@@ -3,94 +3,22 @@ package app.recordings.correction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.recordings.broker.BrokerException;
-import app.recordings.broker.MessageBroker;
 import app.recordings.error.ProblemException;
-import app.recordings.event.Event;
-import app.recordings.event.EventFilter;
-import app.recordings.event.EventPublisher;
-import app.recordings.event.EventService;
-import app.recordings.event.EventSignal;
-import app.recordings.harness.Beans;
 import app.recordings.harness.Sql;
-import app.recordings.job.JobHandler;
-import app.recordings.job.JobQueues;
-import app.recordings.job.JobResult;
-import app.recordings.job.JobResults;
-import app.recordings.job.JobService;
 import app.recordings.job.JobStatus;
-import app.recordings.job.JobWorker;
-import app.recordings.recording.Languages;
-import app.recordings.recording.NewRecording;
-import app.recordings.recording.RecordingService;
 import app.recordings.recording.RecordingView;
 import app.recordings.recording.StoredAudio;
 import app.recordings.recording.Transcript;
 import app.recordings.storage.ObjectStorage;
-import app.recordings.storage.Spool;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The whole life of a correction on the real database; only the engine and the broker are the test's. */
-class CorrectRecordingJpaIT {
-    private final FakeAudioService audio = new FakeAudioService();
-    private final Broker broker = new Broker();
-    private final List<JobHandler> handlers = new ArrayList<>();
-    private final Beans beans = new Beans()
-            .put(AudioService.class, audio)
-            .put(MessageBroker.class, broker)
-            .put(EventPublisher.class, new Silence())
-            .put(Languages.class, () -> Set.of("en"))
-            .handlers(handlers);
-    private final UUID owner = UUID.randomUUID();
-    private RecordingService recordings;
-    private JobWorker worker;
-    private UUID id;
-    private UUID jobId;
-
-    private static final class Broker extends MessageBroker {
-        private final List<String> sent = new ArrayList<>();
-        private boolean away;
-
-        @Override
-        public void send(String queue, Collection<String> texts) throws BrokerException {
-            if (away) {
-                throw new BrokerException("away", null);
-            }
-            texts.forEach(text -> sent.add(queue + " " + text));
-        }
-    }
-
-    private static final class Silence extends EventPublisher {
-        @Override
-        public void progress(UUID ownerId, EventSignal.Progress progress) {
-            // Nobody listens.
-        }
-    }
-
-    @BeforeEach
-    void submit() throws Exception {
-        recordings = beans.use(ObjectStorage.class, "app.recordings.storage.database.DatabaseObjectStorage")
-                .get(RecordingService.class);
-        handlers.add(beans.get(CorrectRecordingHandler.class));
-        worker = beans.get(JobWorker.class);
-        try (Spool spool = Spool.of(new ByteArrayInputStream("fLaC music".getBytes(StandardCharsets.US_ASCII)), 100)) {
-            RecordingView made = recordings.submit(new NewRecording(owner, null, null, null, spool));
-            id = made.recording().id();
-            jobId = made.job().id();
-        }
-    }
-
+class CorrectRecordingJpaIT extends CorrectionFixture {
     @Test
     void recordingIsUnderstoodCorrectedAndSpoken() throws Exception {
         worker.work(jobId);
@@ -246,45 +174,5 @@ class CorrectRecordingJpaIT {
         UUID served = recordings.transcript(owner, id).id();
         assertThat(served).isEqualTo(jobId);
         assertThat(view().recording().transcriptId()).isEqualTo(jobId);
-    }
-
-    /** Hands what was sent to whom it was sent to, twice. */
-    private void deliver() throws Exception {
-        List<String> messages = List.copyOf(broker.sent);
-        broker.sent.clear();
-        for (String message : messages) {
-            String queue = message.substring(0, message.indexOf(' '));
-            JobResult result =
-                    JobResult.parse(message.substring(queue.length() + 1)).orElseThrow();
-            if (queue.equals(JobQueues.RESULTS)) {
-                beans.get(JobResults.class).apply(result);
-                beans.get(JobResults.class).apply(result);
-            } else {
-                beans.get(JobService.class).fail(result);
-                beans.get(JobService.class).fail(result);
-            }
-        }
-    }
-
-    private RecordingView view() {
-        return recordings.get(owner, id);
-    }
-
-    private List<String> types() {
-        return beans.get(EventService.class).slice(EventFilter.allOf(owner), 0, 100).events().stream()
-                .map(Event::type)
-                .toList();
-    }
-
-    private void due() {
-        sql("update job set next_attempt_at = now() where id = ?");
-    }
-
-    private void sql(String update) {
-        try {
-            Sql.update(update, jobId);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

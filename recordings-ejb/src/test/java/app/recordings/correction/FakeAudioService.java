@@ -3,6 +3,7 @@ package app.recordings.correction;
 import app.recordings.recording.CorrectedText;
 import app.recordings.recording.Correction;
 import app.recordings.recording.Recognition;
+import app.recordings.recording.RenditionFormat;
 import app.recordings.recording.Speech;
 import app.recordings.recording.Word;
 import app.recordings.storage.Spool;
@@ -11,9 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
@@ -25,11 +26,12 @@ final class FakeAudioService implements AudioService {
     static final List<Correction> CORRECTIONS =
             List.of(new Correction(3, 2, "go", "goes", "HE_VERB_AGR", "The verb does not agree."));
 
-    final List<String> calls = new ArrayList<>();
+    final List<String> calls = new CopyOnWriteArrayList<>();
     String text = "he go home";
     String heard;
     AudioServiceException transcribing;
     AudioServiceException speaking;
+    AudioServiceException converting;
     Runnable during = () -> {};
     boolean sleeps;
 
@@ -64,6 +66,20 @@ final class FakeAudioService implements AudioService {
         try {
             byte[] bytes = ("spoken: " + spoken).getBytes(StandardCharsets.UTF_8);
             return new Speech(Spool.of(new ByteArrayInputStream(bytes), bytes.length), 900, List.of(60), "fake-voice");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Spool convert(Supplier<InputStream> original, RenditionFormat format) throws AudioServiceException {
+        calls.add("convert");
+        throwIf(converting);
+        try (InputStream stream = original.get()) {
+            byte[] bytes = (format + " of " + new String(stream.readAllBytes(), StandardCharsets.UTF_8))
+                    .getBytes(StandardCharsets.UTF_8);
+            during.run();
+            return Spool.of(new ByteArrayInputStream(bytes), bytes.length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import app.recordings.harness.Beans;
 import app.recordings.harness.Sql;
 import app.recordings.harness.Together;
 import app.recordings.harness.Transactions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,30 +18,36 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class EventOrderJpaIT {
-    private static final int WRITERS = 16;
-    private static final int EVENTS_EACH = 60;
+    private static final int WRITERS = 64;
+    private static final int EVENTS_EACH = 15;
 
     private final Beans beans = new Beans();
     private final EventLog log = beans.get(EventLog.class);
     private final EventService events = beans.get(EventService.class);
+    private final Beans otherNode = new Beans();
     private final UUID owner = UUID.randomUUID();
 
     @Test
     void readerSeesIdsInOrderAndMissesNoneWhileManyWrite() throws Exception {
         AtomicInteger writing = new AtomicInteger(WRITERS);
-        CompletableFuture<List<Long>> reading = CompletableFuture.supplyAsync(() -> readWhile(writing));
+        CompletableFuture<List<Long>> here = CompletableFuture.supplyAsync(() -> readWhile(events, writing));
+        CompletableFuture<List<Long>> there =
+                CompletableFuture.supplyAsync(() -> readWhile(otherNode.get(EventService.class), writing));
+        AtomicInteger number = new AtomicInteger();
         Together.run(WRITERS, () -> {
+            EventLog own = number.getAndIncrement() % 2 == 0 ? log : otherNode.get(EventLog.class);
             for (int i = 0; i < EVENTS_EACH; i++) {
-                write();
+                write(own);
             }
             return writing.decrementAndGet();
         });
-        List<Long> read = reading.get(30, TimeUnit.SECONDS);
+        List<Long> read = here.get(30, TimeUnit.SECONDS);
         List<Long> written = Sql.column("select id from event where owner_id = ? order by id", owner).stream()
                 .map(Long::valueOf)
                 .toList();
         assertThat(written).hasSize(WRITERS * EVENTS_EACH);
         assertThat(read).isSorted().isEqualTo(written);
+        assertThat(there.get(30, TimeUnit.SECONDS)).isEqualTo(written);
     }
 
     @Test
@@ -113,23 +120,56 @@ class EventOrderJpaIT {
         assertThat(events.ownersAfter(events.now())).doesNotContain(owner);
     }
 
-    private List<Long> readWhile(AtomicInteger writing) {
+    @Test
+    void whatIsTrimmedIsAGapForWhoHasNotSeenIt() throws Exception {
+        append(null);
+        long first = events.now();
+        append(null);
+        List<Event> both = slice(0).events();
+        Sql.update(
+                "update event set at = '2001-01-01' where id = ?", both.get(0).id());
+        long before = Sql.number("select trimmed_to from event_log");
+
+        while (events.trim(Instant.parse("2002-01-01T00:00:00Z"))) {
+            // Until nothing so old is left.
+        }
+        assertThat(slice(0).events()).singleElement().satisfies(kept -> assertThat(kept.id())
+                .isEqualTo(both.get(1).id()));
+        assertThat(Sql.number("select trimmed_to from event_log"))
+                .isGreaterThan(before)
+                .isEqualTo(both.get(0).id());
+        assertThat(events.start(both.get(0).id() - 1).isGap()).isTrue();
+        assertThat(events.start(both.get(0).id()))
+                .isEqualTo(new EventService.Start(both.get(0).id(), false));
+        assertThat(events.start(first).isGap()).isFalse();
+    }
+
+    @Test
+    void idThatWasNeverGivenIsAGapAndStartsAtNow() {
+        append(null);
+        EventService.Start start = events.start(Long.MAX_VALUE);
+        assertThat(start.isGap()).isTrue();
+        append(null);
+        assertThat(slice(start.position()).events()).hasSize(1);
+    }
+
+    private List<Long> readWhile(EventService reader, AtomicInteger writing) {
         List<Long> read = new ArrayList<>();
         long position = 0;
         boolean last;
         do {
             last = writing.get() == 0;
-            EventService.Slice slice = slice(position);
+            EventService.Slice slice = reader.slice(EventFilter.allOf(owner), position, 10_000);
             slice.events().forEach(event -> read.add(event.id()));
             position = slice.end();
         } while (!last);
         return read;
     }
 
-    private void write() throws Exception {
+    private void write(EventLog own) throws Exception {
         Transactions.run(() -> {
             pause();
-            append(null);
+            own.append(new NewEvent(owner, UUID.randomUUID(), null, EventType.QUEUED, 0, null, null));
             pause();
         });
     }

@@ -10,6 +10,7 @@ import app.recordings.event.EventFilter;
 import app.recordings.event.EventService;
 import app.recordings.harness.Beans;
 import app.recordings.harness.Sql;
+import app.recordings.harness.Together;
 import app.recordings.harness.Transactions;
 import app.recordings.job.JobStatus;
 import app.recordings.paging.Page;
@@ -27,6 +28,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,30 @@ class RecordingJpaIT {
     }
 
     @Test
+    void pagesNeitherSkipNorDoubleWhileOthersWrite() throws Exception {
+        List<UUID> made = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            made.add(0, submit(owner, null).recording().id());
+        }
+        AtomicInteger turn = new AtomicInteger();
+        CountDownLatch seen = new CountDownLatch(1);
+        List<List<UUID>> outcomes = Together.run(5, () -> {
+            if (turn.getAndIncrement() == 0) {
+                List<UUID> pages = pages(3, () -> {});
+                seen.countDown();
+                return pages;
+            }
+            while (seen.getCount() > 0) {
+                beans.clock().advance(Duration.ofMillis(1));
+                submit(owner, null);
+            }
+            return List.<UUID>of();
+        });
+        List<UUID> read = outcomes.stream().flatMap(List::stream).toList();
+        assertThat(read).doesNotHaveDuplicates().endsWith(made.toArray(UUID[]::new));
+    }
+
+    @Test
     void listIsFilteredByStatusAndEmail() throws Exception {
         UUID mine = submit(owner, "a@b.example").recording().id();
         UUID failed = submit(owner, "c@d.example").recording().id();
@@ -194,13 +221,32 @@ class RecordingJpaIT {
                 });
     }
 
+    @Test
+    void ofDeletionsAtTheSameMomentOneDoesIt() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            UUID id = submit(owner, null).recording().id();
+            List<Boolean> deletions = Together.run(8, () -> {
+                try {
+                    recordings.delete(owner, id);
+                    return true;
+                } catch (ProblemException e) {
+                    assertThat(e.type()).isEqualTo(ErrorType.NOT_FOUND);
+                    return false;
+                }
+            });
+            assertThat(deletions).containsOnlyOnce(true);
+            assertThat(events.slice(new EventFilter(owner, id, null), 0, 100).events())
+                    .hasSize(1);
+        }
+    }
+
     /** @return the id of its speech */
     private UUID transcribed(RecordingView view) throws Exception {
         UUID speech = UUID.randomUUID();
         Transactions.run(() -> beans.get(ObjectStorage.class).put(speech, owner, spool()));
         Sql.update("""
-                insert into transcript (id, owner_id, recording_id, text, words, recognizer, speech_id, created_at)
-                values (?, ?, ?, 'hello', '[]', 'fake', ?, now())
+                insert into transcript (id, owner_id, recording_id, language, text, words, recognizer, speech_id, created_at)
+                values (?, ?, ?, 'en', 'hello', '[]', 'fake', ?, now())
                 """, view.job().id(), owner, view.recording().id(), speech);
         return speech;
     }

@@ -9,14 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Where the next page of a list begins, as text that clients hand back unread. It fits only the filters that it
  * was made with.
  */
 public final class Cursor {
-    private static final int PARTS = 3;
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private Cursor() {}
@@ -29,19 +30,43 @@ public final class Cursor {
      * @param filters that the cursor must have been made with
      */
     public static PageRequest page(String limit, String cursor, Object... filters) {
-        return new PageRequest(cursor == null ? null : read(cursor, filters), limit(limit));
+        return new PageRequest(cursor == null ? null : open(cursor, Cursor::position, filters), limit(limit));
     }
 
     /** @return null when there is no next page */
     public static String write(Position next, Object... filters) {
-        if (next == null) {
-            return null;
-        }
-        String text = next.createdAt().toEpochMilli() + " " + next.id() + " " + Objects.hash(filters);
+        return next == null ? null : seal(next.createdAt().toEpochMilli() + " " + next.id(), filters);
+    }
+
+    /** A cursor for a list in an order of its own. */
+    public static String seal(String position, Object... filters) {
+        String text = Objects.hash(filters) + " " + position;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static int limit(String limit) {
+    /**
+     * What was sealed.
+     *
+     * @param reading may fail as parsing does
+     */
+    public static <T> T open(String cursor, Function<String, T> reading, Object... filters) {
+        try {
+            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            String[] parts = text.split(" ", 2);
+            if (parts.length == 2 && parts[0].equals(String.valueOf(Objects.hash(filters)))) {
+                return reading.apply(parts[1]);
+            }
+        } catch (IllegalArgumentException
+                | DateTimeException
+                | NoSuchElementException
+                | ArrayIndexOutOfBoundsException e) {
+            // Answered below, like a cursor of other filters.
+        }
+        throw wrong("The cursor is not one of this list with these filters.");
+    }
+
+    /** @param limit null for the usual one */
+    public static int limit(String limit) {
         if (limit == null) {
             return PageRequest.USUAL;
         }
@@ -56,18 +81,9 @@ public final class Cursor {
         throw wrong("The limit must be a number from 1 to " + PageRequest.LARGEST + ".");
     }
 
-    private static Position read(String cursor, Object... filters) {
-        try {
-            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            String[] parts = text.split(" ", -1);
-            if (parts.length == PARTS && parts[2].equals(String.valueOf(Objects.hash(filters)))) {
-                return new Position(
-                        time(Long.parseLong(parts[0])), Ids.parse(parts[1]).orElseThrow());
-            }
-        } catch (IllegalArgumentException | DateTimeException | java.util.NoSuchElementException e) {
-            // Answered below, like a cursor of other filters.
-        }
-        throw wrong("The cursor is not one of this list with these filters.");
+    private static Position position(String text) {
+        String[] parts = text.split(" ", 2);
+        return new Position(time(Long.parseLong(parts[0])), Ids.parse(parts[1]).orElseThrow());
     }
 
     // The database knows fewer years than Java, and fails at the others.

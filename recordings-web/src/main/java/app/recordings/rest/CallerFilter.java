@@ -1,8 +1,10 @@
 package app.recordings.rest;
 
-import app.recordings.request.Credentials;
+import app.recordings.event.TicketService;
+import app.recordings.identity.Credentials;
 import app.recordings.request.CurrentCaller;
 import app.recordings.request.Public;
+import app.recordings.request.TakesTicket;
 import app.recordings.security.Caller;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
 import java.util.Optional;
 
 /** Lets no call through whose caller is not known, unless the call is public. */
@@ -22,6 +25,9 @@ import java.util.Optional;
 public class CallerFilter implements ContainerRequestFilter {
     @Inject
     Credentials credentials;
+
+    @Inject
+    TicketService tickets;
 
     @Inject
     CurrentCaller current;
@@ -34,6 +40,12 @@ public class CallerFilter implements ContainerRequestFilter {
         if (current.ifKnown().isPresent()) {
             return;
         }
+        String ticket = request.getUriInfo().getQueryParameters().getFirst("ticket");
+        if (ticket != null && isMarked(TakesTicket.class)) {
+            current.is(tickets.redeem(ticket)
+                    .orElseThrow(() -> Credentials.unauthenticated("The ticket is not valid, or was used before.")));
+            return;
+        }
         Cookie cookie = request.getCookies().get(Credentials.COOKIE);
         Optional<Caller> caller = credentials.identify(new Credentials.Presented(
                 request.getMethod(),
@@ -42,13 +54,13 @@ public class CallerFilter implements ContainerRequestFilter {
                 request.getHeaderString("Origin"),
                 request.getHeaderString("Sec-Fetch-Site")));
         caller.ifPresent(current::is);
-        if (caller.isEmpty() && !isPublic()) {
+        if (caller.isEmpty() && !isMarked(Public.class)) {
             throw Credentials.unauthenticated("An API key is needed as bearer, or the cookie that the page sets.");
         }
     }
 
-    private boolean isPublic() {
+    private boolean isMarked(Class<? extends Annotation> mark) {
         return resource.getResourceMethod() != null
-                && resource.getResourceMethod().isAnnotationPresent(Public.class);
+                && resource.getResourceMethod().isAnnotationPresent(mark);
     }
 }

@@ -1,5 +1,8 @@
 package app.recordings.problem;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recordings.error.ErrorType;
@@ -30,10 +33,13 @@ class ProblemTest {
     }
 
     @Test
-    void codesAreKebabCaseUniqueAndErrors() {
-        assertThat(Arrays.stream(ErrorType.values()).map(ErrorType::code))
+    void codesAreKebabCaseAndErrorsAndMeanOneThingEach() {
+        assertThat(Arrays.stream(ErrorType.values()).map(type -> type.code() + " " + type.status()))
                 .doesNotHaveDuplicates()
-                .allMatch(code -> code.matches("[a-z]+(-[a-z]+)*"));
+                .allMatch(code -> code.matches("[a-z]+(-[a-z]+)* \\d+"));
+        assertThat(Arrays.stream(ErrorType.values())
+                        .collect(groupingBy(ErrorType::code, mapping(ErrorType::title, toSet()))))
+                .allSatisfy((code, titles) -> assertThat(titles).hasSize(1));
         assertThat(ErrorType.values()).allMatch(type -> type.status() >= 400 && type.status() < 600);
     }
 

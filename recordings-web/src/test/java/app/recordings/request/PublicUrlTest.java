@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PublicUrlTest {
+public class PublicUrlTest {
     @ParameterizedTest
     @CsvSource({
         "https://speech.example, https://speech.example",
@@ -67,7 +67,7 @@ class PublicUrlTest {
         assertThat(url("https://speech.example").isSecure()).isTrue();
     }
 
-    static PublicUrl url(String configured) {
+    public static PublicUrl url(String configured) {
         PublicUrl url = new PublicUrl();
         url.configured = Optional.of(URI.create(configured));
         return url;

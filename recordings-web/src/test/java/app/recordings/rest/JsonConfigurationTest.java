@@ -2,6 +2,8 @@ package app.recordings.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +15,21 @@ public class JsonConfigurationTest {
 
     /** An answer. */
     public record Answer(UUID zone, String name, Inner inner, List<Inner> data, Instant at, Integer missing) {}
+
+    /** An answer that holds JSON as it is. */
+    public record Holder(JsonObject object, JsonObject missing) {}
+
+    @Test
+    void jsonIsWrittenAsItIs() {
+        Holder holder = new Holder(
+                Json.createObjectBuilder()
+                        .add("z", 1)
+                        .add("a", Json.createArrayBuilder().add("b").addNull())
+                        .build(),
+                null);
+        assertThat(new JsonConfiguration().getContext(Holder.class).toJson(holder))
+                .isEqualTo("{\"object\":{\"z\":1,\"a\":[\"b\",null]},\"missing\":null}");
+    }
 
     @Test
     void recordsAreWrittenInTheirOwnOrderWithEveryField() {

@@ -40,11 +40,18 @@ final class AudioJson {
     }
 
     static Speech speech(JsonObject result, Spool audio) throws AudioServiceException {
+        complete(result, audio);
+        return checked(
+                () -> new Speech(audio, number(result, "durationMs"), peaks(result), result.getString("engine")));
+    }
+
+    /** The audio that came, if it is all of it. */
+    static Spool complete(JsonObject result, Spool audio) throws AudioServiceException {
         return checked(() -> {
             if (audio.size() == 0 || audio.size() != number(result, "sizeBytes")) {
                 throw new IllegalArgumentException("audio of " + audio.size() + " bytes");
             }
-            return new Speech(audio, number(result, "durationMs"), peaks(result), result.getString("engine"));
+            return audio;
         });
     }
 

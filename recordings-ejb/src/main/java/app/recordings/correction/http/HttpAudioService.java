@@ -4,6 +4,7 @@ import app.recordings.correction.AudioService;
 import app.recordings.correction.AudioServiceException;
 import app.recordings.recording.CorrectedText;
 import app.recordings.recording.Recognition;
+import app.recordings.recording.RenditionFormat;
 import app.recordings.recording.Speech;
 import app.recordings.storage.Spool;
 import jakarta.annotation.PostConstruct;
@@ -44,7 +45,7 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
         failOn = AudioServiceException.Away.class)
 @Bulkhead(16)
 class HttpAudioService implements AudioService {
-    private static final long LONGEST_SPEECH = 2L << 30;
+    private static final long LONGEST_AUDIO = 2L << 30;
 
     @Inject
     AudioServiceConfig config;
@@ -75,16 +76,38 @@ class HttpAudioService implements AudioService {
     @Override
     public Speech speak(String text, String language, DoubleConsumer progress)
             throws AudioServiceException, InterruptedException {
-        Spool audio = new Spool(LONGEST_SPEECH);
-        boolean complete = false;
-        try {
+        return collect(audio -> {
             JsonObject result = http.call(textRequest("/speech", text, language), line -> {
                 tell(line, progress);
                 keep(line, audio);
             });
-            Speech speech = AudioJson.speech(result, audio);
+            return AudioJson.speech(result, audio);
+        });
+    }
+
+    @Override
+    public Spool convert(Supplier<InputStream> audio, RenditionFormat format)
+            throws AudioServiceException, InterruptedException {
+        HttpRequest.Builder request =
+                request("/renditions?format=" + format.code()).header("Content-Type", "application/octet-stream");
+        return collect(rendition -> {
+            JsonObject result = http.send(request, audio, line -> keep(line, rendition));
+            return AudioJson.complete(result, rendition);
+        });
+    }
+
+    private interface Collection<T> {
+        T into(Spool audio) throws AudioServiceException, InterruptedException;
+    }
+
+    /** What was collected is kept only when all of it came. */
+    private static <T> T collect(Collection<T> collection) throws AudioServiceException, InterruptedException {
+        Spool audio = new Spool(LONGEST_AUDIO);
+        boolean complete = false;
+        try {
+            T collected = collection.into(audio);
             complete = true;
-            return speech;
+            return collected;
         } finally {
             if (!complete) {
                 discard(audio);

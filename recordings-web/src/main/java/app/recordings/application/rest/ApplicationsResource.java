@@ -3,26 +3,25 @@ package app.recordings.application.rest;
 import app.recordings.application.Application;
 import app.recordings.application.ApplicationService;
 import app.recordings.application.NewApplication;
-import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.paging.Page;
 import app.recordings.request.CurrentCaller;
 import app.recordings.request.Cursor;
 import app.recordings.request.Public;
 import app.recordings.request.PublicUrl;
+import app.recordings.request.RevealsSecret;
 import app.recordings.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -75,18 +74,13 @@ public class ApplicationsResource {
 
     @POST
     @Public
+    @RevealsSecret
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make an application; its API key is shown this once")
-    public Response create(ApplicationRequest request, @HeaderParam("Idempotency-Key") String idempotencyKey) {
-        if (idempotencyKey != null) {
-            throw new ProblemException(
-                    ErrorType.IDEMPOTENCY_NOT_SUPPORTED,
-                    "The answer holds a secret, which is not kept for a second time.");
-        }
+    public Response create(ApplicationRequest request) {
         NewApplication made = applications.create(request == null ? null : request.name(), caller.ifKnown());
         return Response.created(publicUrl.absolute(
                         "/api/v1/applications/" + made.application().id()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(NewApplicationResponse.of(made))
                 .build();
     }
@@ -95,7 +89,7 @@ public class ApplicationsResource {
     @Path("{token}")
     @Operation(summary = "One application")
     public ApplicationResponse get(@PathParam("token") String token) {
-        return ApplicationResponse.of(applications.get(caller.get(), id(token)));
+        return ApplicationResponse.of(applications.get(caller.get(), id(token, "application")));
     }
 
     @GET
@@ -112,10 +106,27 @@ public class ApplicationsResource {
     @Operation(summary = "Give an application another name")
     public ApplicationResponse rename(@PathParam("token") String token, ApplicationRequest request) {
         return ApplicationResponse.of(
-                applications.rename(caller.get(), id(token), request == null ? null : request.name()));
+                applications.rename(caller.get(), id(token, "application"), request == null ? null : request.name()));
     }
 
-    private static UUID id(String token) {
-        return Ids.parse(token).orElseThrow(() -> ProblemException.notFound("application"));
+    @POST
+    @RevealsSecret
+    @Path("{token}/keys")
+    @Operation(summary = "Make one more API key; it is shown this once")
+    public Response addKey(@PathParam("token") String token) {
+        return Response.status(Response.Status.CREATED)
+                .entity(applications.addKey(caller.get(), id(token, "application")))
+                .build();
+    }
+
+    @DELETE
+    @Path("{token}/keys/{id}")
+    @Operation(summary = "Revoke an API key at once, the streams that it opened included")
+    public void revokeKey(@PathParam("token") String token, @PathParam("id") String keyId) {
+        applications.revokeKey(caller.get(), id(token, "application"), id(keyId, "key"));
+    }
+
+    private static UUID id(String text, String what) {
+        return Ids.parse(text).orElseThrow(() -> ProblemException.notFound(what));
     }
 }

@@ -3,6 +3,10 @@ package app.recordings.job.rest;
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.event.EventService;
+import app.recordings.idempotency.Creation;
+import app.recordings.idempotency.Fingerprint;
+import app.recordings.idempotency.IdempotentCall;
+import app.recordings.idempotency.IdempotentCalls;
 import app.recordings.job.Job;
 import app.recordings.job.JobFilter;
 import app.recordings.job.JobRequestService;
@@ -19,6 +23,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -44,6 +49,9 @@ public class JobsResource {
     JobService jobs;
 
     @Inject
+    IdempotentCalls idempotency;
+
+    @Inject
     EventService events;
 
     @Inject
@@ -58,13 +66,25 @@ public class JobsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Put work in the queue")
-    public Response submit(JobRequest request) {
+    public Response submit(JobRequest request, @HeaderParam("Idempotency-Key") String key) {
         JobRequest asked = Optional.ofNullable(request)
                 .orElseThrow(() -> new ProblemException(ErrorType.MALFORMED_REQUEST, "The body is empty."));
-        Job job = requests.submit(caller.ownerId(), asked.type(), asked.object());
-        return Response.accepted(JobResponse.of(job))
-                .location(publicUrl.absolute(JobResponse.path(job.id())))
-                .build();
+        UUID owner = caller.ownerId();
+        Fingerprint content = new Fingerprint("POST", "/api/v1/jobs")
+                .field("type", asked.type())
+                .field("parameters", asked.object().toString());
+        try (IdempotentCall call = idempotency.begin(owner, key)) {
+            Job job = call.once(
+                    content,
+                    new Creation<>(
+                            () -> requests.submit(owner, asked.type(), asked.object()),
+                            Job::id,
+                            id -> jobs.get(owner, id),
+                            Creation.USUAL));
+            Response.ResponseBuilder response =
+                    Response.accepted(JobResponse.of(job)).location(publicUrl.absolute(JobResponse.path(job.id())));
+            return (call.isReplay() ? response.header("Idempotency-Replayed", true) : response).build();
+        }
     }
 
     @GET

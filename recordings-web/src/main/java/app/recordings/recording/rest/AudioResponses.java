@@ -1,10 +1,11 @@
 package app.recordings.recording.rest;
 
+import app.recordings.error.ErrorType;
+import app.recordings.error.ProblemException;
 import app.recordings.recording.StoredAudio;
 import app.recordings.storage.ObjectStorage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
@@ -42,16 +43,22 @@ class AudioResponses {
         return common(response, tag).build();
     }
 
+    /** Of two forms the second, not the usual one. */
+    static boolean isOther(String asked, String usual, String other) {
+        if (asked == null || asked.equals(usual)) {
+            return false;
+        } else if (asked.equals(other)) {
+            return true;
+        }
+        throw new ProblemException(ErrorType.INVALID_PARAMETER, "There are \"" + usual + "\" and \"" + other + "\".");
+    }
+
     private static boolean isFresh(String ifRange, EntityTag tag) {
         return ifRange == null || ifRange.equals("\"" + tag.getValue() + "\"");
     }
 
     private static Response.ResponseBuilder common(Response.ResponseBuilder response, EntityTag tag) {
-        CacheControl cache = new CacheControl();
-        cache.setPrivate(true);
-        cache.setNoCache(true);
-        cache.setNoTransform(false);
-        return response.tag(tag).cacheControl(cache).header("Accept-Ranges", "bytes");
+        return Caching.revalidated(response, tag).header("Accept-Ranges", "bytes");
     }
 
     private void copy(StoredAudio audio, ByteRange bytes, OutputStream out) throws IOException {

@@ -4,6 +4,9 @@ import app.recordings.job.Job;
 import app.recordings.job.JobError;
 import app.recordings.recording.Recording;
 import app.recordings.recording.RecordingView;
+import app.recordings.security.Sha256;
+import jakarta.ws.rs.core.EntityTag;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -29,7 +32,7 @@ public record RecordingResponse(
         Instant completedAt,
         UUID jobId,
         Links links) {
-    private static final String BASE = "/api/v1/recordings/";
+    static final String BASE = "/api/v1/recordings";
 
     /** Where the rest of it is, from the root of the same site. */
     public record Links(String self, String audio, String correctedAudio, String transcript) {
@@ -39,11 +42,18 @@ public record RecordingResponse(
         }
     }
 
-    static String path(UUID id) {
-        return BASE + id;
+    /** Weak, as the place in the queue is left out. */
+    static EntityTag tag(RecordingView view) {
+        String content = of(view, null).toString();
+        return new EntityTag(Sha256.hex(content.getBytes(StandardCharsets.UTF_8)), true);
     }
 
-    static RecordingResponse of(RecordingView view) {
+    static String path(UUID id) {
+        return BASE + "/" + id;
+    }
+
+    /** @param queuePosition null when unknown, or not queued */
+    static RecordingResponse of(RecordingView view, Integer queuePosition) {
         Recording recording = view.recording();
         Job job = view.job();
         return new RecordingResponse(
@@ -61,7 +71,7 @@ public record RecordingResponse(
                 view.correctedText(),
                 job.error().orElse(null),
                 job.attempts(),
-                null,
+                queuePosition,
                 recording.createdAt(),
                 job.startedAt(),
                 job.completedAt(),

@@ -3,7 +3,11 @@ package app.recordings.recording.rest;
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.event.EventService;
+import app.recordings.idempotency.Creation;
+import app.recordings.idempotency.IdempotentCall;
+import app.recordings.idempotency.IdempotentCalls;
 import app.recordings.job.JobStatus;
+import app.recordings.job.QueuePositions;
 import app.recordings.paging.Page;
 import app.recordings.recording.RecordingFilter;
 import app.recordings.recording.RecordingService;
@@ -23,6 +27,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -33,6 +38,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A caller's recordings. */
@@ -41,17 +49,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Recordings")
 public class RecordingsResource {
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String REPLAYED = "Idempotency-Replayed";
+
     @Inject
     RecordingService recordings;
+
+    @Inject
+    IdempotentCalls idempotency;
+
+    @Inject
+    QueuePositions queue;
 
     @Inject
     EventService events;
 
     @Inject
     UploadReader uploads;
-
-    @Inject
-    AudioResponses audioResponses;
 
     @Inject
     CurrentCaller caller;
@@ -73,13 +87,23 @@ public class RecordingsResource {
         query.put("language", language);
         UploadReader.Body body =
                 new UploadReader.Body(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), length(headers), content);
-        try (Upload upload = uploads.read(body, query)) {
-            RecordingView made = recordings.submit(upload.order(caller.ownerId()));
-            return Response.accepted(RecordingResponse.of(made))
+        try (IdempotentCall call = idempotency.begin(caller.ownerId(), headers.getHeaderString(IDEMPOTENCY_KEY));
+                Upload upload = uploads.read(body, query)) {
+            RecordingView made = call.once(upload.fingerprint(RecordingResponse.BASE), creation(upload));
+            Response.ResponseBuilder response = Response.accepted(RecordingResponse.of(made, null))
                     .location(publicUrl.absolute(
-                            RecordingResponse.path(made.recording().id())))
-                    .build();
+                            RecordingResponse.path(made.recording().id())));
+            return (call.isReplay() ? response.header(REPLAYED, true) : response).build();
         }
+    }
+
+    private Creation<RecordingView> creation(Upload upload) {
+        UUID owner = caller.ownerId();
+        return new Creation<>(
+                () -> recordings.submit(upload.order(owner)),
+                made -> made.recording().id(),
+                id -> recordings.get(owner, id),
+                null);
     }
 
     @GET
@@ -93,45 +117,34 @@ public class RecordingsResource {
         RecordingFilter filter = new RecordingFilter(status == null ? null : status(status), email);
         Page<RecordingView> page = recordings.list(caller.ownerId(), filter, Cursor.page(limit, cursor, status, email));
         RecordingList list = new RecordingList(
-                page.rows().stream().map(RecordingResponse::of).toList(), Cursor.write(page.next(), status, email));
+                page.rows().stream()
+                        .map(view -> RecordingResponse.of(view, queue.position(view.job())))
+                        .toList(),
+                Cursor.write(page.next(), status, email));
         return Response.ok(list).header("Last-Event-ID", now).build();
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "One recording")
-    public RecordingResponse get(@PathParam("id") String id) {
-        return RecordingResponse.of(recordings.get(caller.ownerId(), id(id)));
-    }
-
-    @GET
-    @Path("{id}/audio")
-    @Produces(MediaType.WILDCARD)
-    @Operation(summary = "The audio as it was sent")
-    public Response audio(@PathParam("id") String id, @Context Request request, @Context HttpHeaders headers) {
-        return audioResponses.of(recordings.audio(caller.ownerId(), id(id)), request, headers);
-    }
-
-    @GET
-    @Path("{id}/corrected-audio")
-    @Produces(MediaType.WILDCARD)
-    @Operation(summary = "The corrected text, spoken")
-    public Response correctedAudio(@PathParam("id") String id, @Context Request request, @Context HttpHeaders headers) {
-        return audioResponses.of(recordings.correctedAudio(caller.ownerId(), id(id)), request, headers);
-    }
-
-    @GET
-    @Path("{id}/transcript")
-    @Operation(summary = "What was said, word by word, and what was corrected in it")
-    public TranscriptResponse transcript(@PathParam("id") String id) {
-        return TranscriptResponse.of(recordings.transcript(caller.ownerId(), id(id)));
+    @APIResponse(
+            responseCode = "200",
+            description = "The recording",
+            content = @Content(schema = @Schema(implementation = RecordingResponse.class)))
+    public Response get(@PathParam("id") String id, @Context Request request) {
+        RecordingView view = recordings.get(caller.ownerId(), id(id));
+        EntityTag tag = RecordingResponse.tag(view);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder response =
+                unchanged == null ? Response.ok(RecordingResponse.of(view, queue.position(view.job()))) : unchanged;
+        return Caching.revalidated(response, tag).build();
     }
 
     @POST
     @Path("{id}/retry")
     @Operation(summary = "Begin anew after failure or cancellation")
     public Response retry(@PathParam("id") String id) {
-        return Response.accepted(RecordingResponse.of(recordings.retry(caller.ownerId(), id(id))))
+        return Response.accepted(RecordingResponse.of(recordings.retry(caller.ownerId(), id(id)), null))
                 .build();
     }
 
@@ -142,7 +155,7 @@ public class RecordingsResource {
         recordings.delete(caller.ownerId(), id(id));
     }
 
-    private static UUID id(String text) {
+    static UUID id(String text) {
         return Ids.parse(text).orElseThrow(() -> ProblemException.notFound("recording"));
     }
 

@@ -2,21 +2,31 @@ package app.recordings.recording.rest;
 
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
+import app.recordings.idempotency.Fingerprint;
 import app.recordings.recording.NewRecording;
 import app.recordings.storage.Spool;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** What came with a request that makes a recording. */
 final class Upload implements AutoCloseable {
     private final Map<String, String> fields;
+    private final List<Part> otherParts;
     private final String contentType;
     private final Spool audio;
 
-    /** @param audio null when none was sent */
-    Upload(Map<String, String> fields, String contentType, Spool audio) {
+    /** A part of the form that nothing is done with. */
+    record Part(String name, String sha256) {}
+
+    /**
+     * @param otherParts of the form, which only tell one request from another
+     * @param audio null when none was sent
+     */
+    Upload(Map<String, String> fields, List<Part> otherParts, String contentType, Spool audio) {
         this.fields = fields;
+        this.otherParts = List.copyOf(otherParts);
         this.contentType = contentType;
         this.audio = audio;
     }
@@ -27,6 +37,13 @@ final class Upload implements AutoCloseable {
                     ErrorType.MISSING_AUDIO, "The audio is missing: send it as the part \"audio\", or as the body.");
         }
         return new NewRecording(ownerId, fields.get("email"), fields.get("language"), contentType, audio);
+    }
+
+    Fingerprint fingerprint(String path) {
+        Fingerprint content = new Fingerprint("POST", path);
+        fields.forEach(content::field);
+        otherParts.forEach(part -> content.part(part.name(), part.sha256()));
+        return audio == null ? content : content.part("audio", audio.sha256());
     }
 
     @Override

@@ -3,6 +3,7 @@ package app.recordings.recording.rest;
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.recording.AudioFormat;
+import app.recordings.security.Sha256;
 import app.recordings.storage.Spool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +64,7 @@ class UploadReader {
         try {
             return body.isForm()
                     ? form(body, query)
-                    : new Upload(query, body.contentType(), Spool.of(body.content(), limit));
+                    : new Upload(query, List.of(), body.contentType(), Spool.of(body.content(), limit));
         } catch (Spool.TooLargeException e) {
             throw tooLarge();
         } catch (IOException e) {
@@ -72,6 +74,7 @@ class UploadReader {
 
     private Upload form(Body body, Map<String, String> query) throws IOException {
         Map<String, String> fields = new HashMap<>(query);
+        List<Upload.Part> others = new ArrayList<>();
         String audioType = null;
         Spool audio = null;
         try {
@@ -83,7 +86,7 @@ class UploadReader {
                 } else if (FIELDS.contains(part.getFieldName())) {
                     fields.put(part.getFieldName(), text(part));
                 } else if (!"audio".equals(part.getFieldName())) {
-                    continue;
+                    others.add(new Upload.Part(part.getFieldName(), Sha256.hex(part.getInputStream())));
                 } else if (audio == null) {
                     audioType = part.getContentType();
                     audio = Spool.of(part.getInputStream(), limit);
@@ -91,7 +94,7 @@ class UploadReader {
                     throw malformed("There is more than one part \"audio\".");
                 }
             }
-            return new Upload(fields, audioType, audio);
+            return new Upload(fields, others, audioType, audio);
         } catch (FileUploadException e) {
             close(audio);
             throw malformed("The body is no valid multipart/form-data.");

@@ -1,0 +1,95 @@
+package app.recordings.product;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Requests that are sent again because nobody knows whether they arrived. */
+class IdempotencyIT {
+    private static final String RECORDINGS = "/api/v1/recordings";
+    private static final Sound SOUND = Sound.silence(300);
+
+    private final Client client = Client.application();
+    private final Client keyed = client.with("Idempotency-Key", "order 66");
+
+    @Test
+    void ofTwentyParallelFirstsOneMakesTheRecording() {
+        var answers =
+                IntStream.range(0, 20)
+                        .mapToObj(i -> CompletableFuture.supplyAsync(() -> keyed.upload(SOUND)))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
+        var list = client.get(RECORDINGS).is(200).json().path("data");
+        assertThat(list).hasSize(1);
+        var made = answers.stream().filter(answer -> answer.status() == 202).toList();
+        assertThat(made).isNotEmpty();
+        assertThat(made.stream().filter(answer -> answer.header("Idempotency-Replayed") == null))
+                .hasSize(1);
+        assertThat(made).allSatisfy(answer -> assertThat(answer.json().path("id"))
+                .isEqualTo(list.get(0).path("id")));
+        assertThat(answers).filteredOn(answer -> answer.status() != 202).allSatisfy(answer -> {
+            answer.isProblem(409, "request-in-flight");
+            assertThat(answer.header("Retry-After")).matches("\\d+");
+        });
+    }
+
+    @Test
+    void replayDoesNotDependOnHowTheFormIsWritten() {
+        var first = keyed.post(
+                        RECORDINGS,
+                        Form.TYPE,
+                        new Form()
+                                .field("email", "a@b.example")
+                                .file("audio", SOUND)
+                                .bytes())
+                .is(202);
+        var disposition = "form-data; name=\"audio\"; filename=\"other name.wav\"";
+        var again = keyed.post(
+                        RECORDINGS,
+                        Form.TYPE.replace(Form.BOUNDARY, "another"),
+                        new String(
+                                        new Form()
+                                                .part(disposition, "audio/wav", SOUND.bytes())
+                                                .field("email", "a@b.example")
+                                                .bytes(),
+                                        ISO_8859_1)
+                                .replace(Form.BOUNDARY, "another")
+                                .getBytes(ISO_8859_1))
+                .is(202);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(first.header("Idempotency-Replayed")).isNull();
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.json().path("id")).isEqualTo(first.json().path("id"));
+
+        var other = new Form().field("email", "c@d.example").file("audio", SOUND);
+        keyed.post(RECORDINGS, Form.TYPE, other.bytes()).isProblem(422, "idempotency-key-reused");
+        keyed.upload(Sound.silence(301)).isProblem(422, "idempotency-key-reused");
+        assertThat(client.get(RECORDINGS).is(200).json().path("data")).hasSize(1);
+    }
+
+    @Test
+    void refusedRequestLeavesItsKeyFreeAndDeletedRecordingSaysSo() {
+        keyed.post(RECORDINGS, "audio/wav", "no audio".getBytes(UTF_8)).isProblem(422, "undecodable-audio");
+        var id = keyed.accepted(SOUND);
+        client.call("DELETE", Client.path(id)).is(204);
+        keyed.upload(SOUND).isProblem(410, "gone");
+    }
+
+    @Test
+    void callsThatRevealASecretTakeNoKey() {
+        keyed.call("POST", "/api/v1/events/tickets").isProblem(400, "idempotency-not-supported");
+        keyed.post("/api/v1/applications", "application/json", "{\"name\": \"x\"}".getBytes(UTF_8))
+                .isProblem(400, "idempotency-not-supported");
+        for (var wrong : List.of("", "x".repeat(256), "é")) {
+            assertThat(client.with("Idempotency-Key", wrong).upload(SOUND).status())
+                    .isEqualTo(400);
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/** Events over WebSocket. Invariant: a handshake is refused before it becomes a socket. */
-package app.recordings.event.push;

@@ -1,2 +1,0 @@
-/** Events over HTTP: server-sent events and tickets. Invariant: a stream opens only for a known caller. */
-package app.recordings.event.rest;

@@ -1,0 +1,84 @@
+package app.recordings.identity;
+
+import app.recordings.application.ApplicationService;
+import app.recordings.error.ErrorType;
+import app.recordings.error.ProblemException;
+import app.recordings.request.PublicUrl;
+import app.recordings.security.AdministratorKey;
+import app.recordings.security.Caller;
+import app.recordings.security.VisitorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells who calls from what a request brings. */
+@ApplicationScoped
+public class Credentials {
+    /** The cookie that a visitor's browser carries. */
+    public static final String COOKIE = "recordings-visitor";
+
+    private static final String BEARER = "bearer ";
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    @Inject
+    AdministratorKey administratorKey;
+
+    @Inject
+    ApplicationService applications;
+
+    @Inject
+    VisitorService visitors;
+
+    @Inject
+    PublicUrl publicUrl;
+
+    /**
+     * What matters of a request; each but the method null when not sent.
+     *
+     * @param site of the header {@code Sec-Fetch-Site}
+     */
+    public record Presented(String method, String authorization, String cookie, String origin, String site) {}
+
+    /**
+     * Finds the caller. A wrong bearer never falls back to the cookie, and a cookie's unsafe request must come from
+     * our own page.
+     *
+     * @return empty when there are no credentials at all
+     */
+    public Optional<Caller> identify(Presented presented) {
+        if (presented.authorization() != null) {
+            return Optional.of(ofBearer(presented.authorization()));
+        } else if (presented.cookie() == null) {
+            return Optional.empty();
+        }
+        Caller visitor = visitors.identify(presented.cookie())
+                .orElseThrow(() -> unauthenticated("The visitor's cookie is not known, or has expired."));
+        if (!SAFE.contains(presented.method()) && !isSameOrigin(presented)) {
+            throw new ProblemException(
+                    ErrorType.CROSS_SITE_REQUEST, "With the visitor's cookie this can be asked only by our own page.");
+        }
+        return Optional.of(visitor);
+    }
+
+    public static ProblemException unauthenticated(String detail) {
+        return new ProblemException(ErrorType.UNAUTHENTICATED, detail);
+    }
+
+    private Caller ofBearer(String authorization) {
+        if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw unauthenticated("The only scheme of authorization here is Bearer.");
+        }
+        String key = authorization.substring(BEARER.length()).strip();
+        if (administratorKey.opens(key)) {
+            return Caller.administrator();
+        }
+        return applications.identify(key).orElseThrow(() -> unauthenticated("The API key is not valid."));
+    }
+
+    private boolean isSameOrigin(Presented presented) {
+        return presented.origin() == null
+                ? "same-origin".equals(presented.site())
+                : publicUrl.isOwnOrigin(presented.origin());
+    }
+}

@@ -1,0 +1,70 @@
+package app.recordings.identity;
+
+import app.recordings.request.PublicUrl;
+import app.recordings.security.VisitorService;
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Makes whoever opens the page a visitor, and a known visitor known for longer. */
+public class VisitorFilter implements Filter {
+    private static final Logger LOG = Logger.getLogger(VisitorFilter.class.getName());
+
+    @Inject
+    VisitorService visitors;
+
+    @Inject
+    PublicUrl publicUrl;
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletResponse answer = (HttpServletResponse) response;
+        if ("GET".equals(((HttpServletRequest) request).getMethod())) {
+            answer.setHeader("Cache-Control", "no-cache");
+            welcome((HttpServletRequest) request, answer);
+        }
+        chain.doFilter(request, response);
+    }
+
+    private void welcome(HttpServletRequest request, HttpServletResponse answer) {
+        try {
+            answer.addCookie(cookie(token(request).filter(visitors::renew).orElseGet(visitors::welcome)));
+        } catch (RuntimeException e) {
+            // Without the database the page still opens, says that the server is away, and comes back for its cookie.
+            LOG.log(Level.WARNING, "A visitor could not be welcomed: {0}", e.getMessage());
+        }
+    }
+
+    /** The token in the visitor's cookie. */
+    public static Optional<String> token(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(Credentials.COOKIE))
+                        .map(Cookie::getValue)
+                        .findFirst();
+    }
+
+    private Cookie cookie(String token) {
+        Cookie cookie = new Cookie(Credentials.COOKIE, token);
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(publicUrl.isSecure());
+        cookie.setMaxAge((int) VisitorService.LIFE.toSeconds());
+        cookie.setAttribute("SameSite", "Lax");
+        return cookie;
+    }
+}

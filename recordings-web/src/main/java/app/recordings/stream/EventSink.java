@@ -1,0 +1,44 @@
+package app.recordings.stream;
+
+import java.util.concurrent.CompletionStage;
+
+/** The connection behind a stream. Calls return at once. */
+public interface EventSink {
+    /**
+     * Sends one event.
+     *
+     * @param id null for what is not stored
+     * @param type such as {@code recording.completed}
+     * @param json the event's text
+     * @return completes when it is on its way, exceptionally when the client is gone
+     */
+    CompletionStage<?> send(String id, String type, String json);
+
+    /** Shows both sides that the other is alive. */
+    void heartbeat();
+
+    void close(Ending reason);
+
+    /** Why the server ends a stream; a WebSocket says it by this code. */
+    enum Ending {
+        DRAIN(1012, "The server restarts"),
+        UNAUTHENTICATED(4401, "The credentials are no longer valid"),
+        TOO_SLOW(4408, "The client reads too slowly");
+
+        private final int code;
+        private final String text;
+
+        Ending(int code, String text) {
+            this.code = code;
+            this.text = text;
+        }
+
+        public int code() {
+            return code;
+        }
+
+        public String text() {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package app.recordings.stream;
+
+import app.recordings.application.ApplicationService;
+import app.recordings.event.EventBell;
+import app.recordings.event.EventService;
+import app.recordings.event.EventSignal;
+import app.recordings.time.Rounds;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** The streams that are open on this node. A bell wakes an owner's; a look at the log each second covers a lost bell. */
+@ApplicationScoped
+public class EventStreams {
+    private static final long NOT_LOOKED = -1;
+    private static final int HEARTBEAT_SECONDS = 15;
+    private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final int FIRST_LOOK_AGAIN_MS = 5;
+    private static final int LAST_LOOK_AGAIN_MS = 500;
+
+    @Inject
+    EventService events;
+
+    @Inject
+    EventBell bell;
+
+    @Inject
+    ApplicationService applications;
+
+    @Inject
+    Clock clock;
+
+    @Resource
+    ManagedExecutorService executor;
+
+    private final Map<UUID, Set<EventStream>> byOwner = new ConcurrentHashMap<>();
+    private final Consumer<EventSignal> listener = this::heard;
+    private Rounds rounds;
+    private volatile long lookedUpTo = NOT_LOOKED;
+
+    @PostConstruct
+    void start() {
+        bell.subscribe(listener);
+        rounds = new Rounds(executor)
+                .every(Duration.ofSeconds(1), "looking at the event log", this::look)
+                .every(Duration.ofSeconds(2), "looking for revoked keys", this::closeRevoked)
+                .every(Duration.ofSeconds(HEARTBEAT_SECONDS), "sending heartbeats", this::heartbeat);
+    }
+
+    @PreDestroy
+    void stop() {
+        bell.unsubscribe(listener);
+        rounds.close();
+        all().forEach(stream -> stream.end(EventSink.Ending.DRAIN));
+    }
+
+    /** Opens a stream. */
+    public EventStream open(Subscription subscription, EventSink sink) {
+        EventService.Start start = events.start(subscription.after());
+        EventStream stream = new EventStream(
+                subscription, sink, start.position(), new EventStream.Services(events, executor, clock, this));
+        if (start.isGap()) {
+            stream.reset();
+        }
+        byOwner.compute(subscription.filter().ownerId(), (owner, streams) -> {
+            Set<EventStream> open = streams == null ? ConcurrentHashMap.newKeySet() : streams;
+            open.add(stream);
+            return open;
+        });
+        stream.wake();
+        return stream;
+    }
+
+    void remove(EventStream stream) {
+        byOwner.computeIfPresent(stream.filter().ownerId(), (owner, streams) -> {
+            streams.remove(stream);
+            return streams.isEmpty() ? null : streams;
+        });
+    }
+
+    private void heard(EventSignal signal) {
+        Set<EventStream> streams = byOwner.getOrDefault(signal.ownerId(), Set.of());
+        if (signal.progress() != null) {
+            streams.forEach(stream -> stream.progress(signal.progress()));
+        } else if (!streams.isEmpty()) {
+            streams.forEach(EventStream::wake);
+            lookAgain(streams, signal.eventId(), FIRST_LOOK_AGAIN_MS);
+        }
+    }
+
+    // An event can be read only when every older transaction has ended too, which may be a moment after its bell.
+    private void lookAgain(Set<EventStream> streams, long eventId, int delay) {
+        if (delay <= LAST_LOOK_AGAIN_MS) {
+            CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS, executor)
+                    .execute(() -> {
+                        List<EventStream> behind = streams.stream()
+                                .filter(stream -> stream.position() < eventId)
+                                .toList();
+                        behind.forEach(EventStream::wake);
+                        if (!behind.isEmpty()) {
+                            lookAgain(streams, eventId, 2 * delay);
+                        }
+                    });
+        }
+    }
+
+    private void look() {
+        if (byOwner.isEmpty()) {
+            lookedUpTo = NOT_LOOKED;
+            return;
+        }
+        long now = events.now();
+        if (lookedUpTo == NOT_LOOKED) {
+            all().forEach(EventStream::wake);
+        } else {
+            events.ownersAfter(lookedUpTo)
+                    .forEach(owner -> byOwner.getOrDefault(owner, Set.of()).forEach(EventStream::wake));
+        }
+        lookedUpTo = now;
+    }
+
+    private void closeRevoked() {
+        Map<UUID, List<EventStream>> byKey = all().stream()
+                .filter(stream -> stream.keyId() != null)
+                .collect(Collectors.groupingBy(EventStream::keyId));
+        if (!byKey.isEmpty()) {
+            byKey.keySet().removeAll(applications.live(Set.copyOf(byKey.keySet())));
+            byKey.values().forEach(streams -> streams.forEach(stream -> stream.end(EventSink.Ending.UNAUTHENTICATED)));
+        }
+    }
+
+    private void heartbeat() {
+        all().forEach(stream -> stream.heartbeat(SLOW_NANOS));
+    }
+
+    private List<EventStream> all() {
+        return byOwner.values().stream().flatMap(Set::stream).toList();
+    }
+}

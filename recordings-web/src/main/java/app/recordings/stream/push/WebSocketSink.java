@@ -1,0 +1,57 @@
+package app.recordings.stream.push;
+
+import app.recordings.stream.EventSink;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** A stream's connection by WebSocket: each event one text frame. */
+final class WebSocketSink implements EventSink {
+    private static final Logger LOG = Logger.getLogger(WebSocketSink.class.getName());
+
+    private final Session session;
+
+    WebSocketSink(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public CompletionStage<?> send(String id, String type, String json) {
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        try {
+            session.getAsyncRemote().sendText(json, result -> {
+                if (result.isOK()) {
+                    sent.complete(null);
+                } else {
+                    sent.completeExceptionally(result.getException());
+                }
+            });
+        } catch (RuntimeException e) {
+            sent.completeExceptionally(e);
+        }
+        return sent;
+    }
+
+    @Override
+    public void heartbeat() {
+        try {
+            session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.FINE, "A ping was not sent; the socket's close will be noticed", e);
+        }
+    }
+
+    @Override
+    public void close(EventSink.Ending reason) {
+        try {
+            session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(reason.code()), reason.text()));
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.FINE, "The socket was closed already", e);
+        }
+    }
+}

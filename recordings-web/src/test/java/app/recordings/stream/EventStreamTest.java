@@ -1,0 +1,259 @@
+package app.recordings.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.recordings.event.Event;
+import app.recordings.event.EventFilter;
+import app.recordings.event.EventService;
+import app.recordings.event.EventSignal;
+import app.recordings.event.StoredEvents;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class EventStreamTest {
+    private static final EventFilter ALL = EventFilter.allOf(UUID.randomUUID());
+    private static final EventSignal.Progress PROGRESS =
+            new EventSignal.Progress(StoredEvents.JOB, StoredEvents.RECORDING, "speaking", 0.5);
+
+    private final ExecutorService executor = Executors.newFixedThreadPool(4);
+    private final Log log = new Log();
+    private final Sink sink = new Sink();
+
+    /** The event log, in memory. */
+    private static final class Log extends EventService {
+        private final List<Event> events = new CopyOnWriteArrayList<>();
+        private final AtomicInteger reads = new AtomicInteger();
+        private volatile boolean away;
+
+        @Override
+        public Slice slice(EventFilter filter, long after, int limit) {
+            reads.incrementAndGet();
+            if (away) {
+                throw new IllegalStateException("The database is away");
+            }
+            long end = events.size();
+            List<Event> found = events.stream()
+                    .filter(event -> event.id() > after && event.id() <= end)
+                    .limit(limit)
+                    .toList();
+            return found.size() == limit
+                    ? new Slice(found, found.get(limit - 1).id(), true)
+                    : new Slice(found, Math.max(after, end), false);
+        }
+
+        void add(int count) {
+            IntStream.range(0, count).forEach(i -> events.add(StoredEvents.completed(events.size() + 1)));
+        }
+    }
+
+    /** A client that takes everything at once, or nothing until it is told to. */
+    private static final class Sink implements EventSink {
+        private final List<String> received = new CopyOnWriteArrayList<>();
+        private final AtomicInteger heartbeats = new AtomicInteger();
+        private final List<Ending> endings = new CopyOnWriteArrayList<>();
+        private volatile CompletableFuture<Void> taking = CompletableFuture.completedFuture(null);
+
+        @Override
+        public CompletionStage<?> send(String id, String type, String json) {
+            received.add(id == null ? type : id);
+            return taking;
+        }
+
+        @Override
+        public void heartbeat() {
+            heartbeats.incrementAndGet();
+        }
+
+        @Override
+        public void close(Ending reason) {
+            endings.add(reason);
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        executor.shutdownNow();
+    }
+
+    @Test
+    void replayBeginsBehindWhatTheClientHas() {
+        log.add(5);
+        stream(ALL, 2).wake();
+        await().untilAsserted(() -> assertThat(sink.received).containsExactly("3", "4", "5"));
+    }
+
+    @Test
+    void longReplayIsReadPieceByPiece() {
+        log.add(1234);
+        EventStream stream = stream(ALL, 0);
+        stream.wake();
+        await().untilAsserted(() -> assertThat(stream.position()).isEqualTo(1234));
+        assertThat(sink.received).isEqualTo(ids(1234));
+        assertThat(log.reads.get()).isEqualTo(7);
+    }
+
+    @Test
+    void nothingIsLostDoubledOrOutOfOrderHoweverOftenTheBellRings() {
+        EventStream stream = stream(ALL, 0);
+        List<CompletableFuture<Void>> ringing = IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.runAsync(
+                        () -> IntStream.range(0, 5_000).forEach(n -> stream.wake())))
+                .toList();
+        for (int i = 0; i < 2000; i++) {
+            log.add(1);
+            stream.wake();
+        }
+        ringing.forEach(CompletableFuture::join);
+        await().untilAsserted(() -> assertThat(stream.position()).isEqualTo(2000));
+        assertThat(sink.received).isEqualTo(ids(2000));
+    }
+
+    @Test
+    void bellDuringAReadIsNotLost() {
+        CompletableFuture<Void> taking = slow();
+        EventStream stream = stream(ALL, 0);
+        log.add(1);
+        stream.wake();
+        await().until(() -> sink.received.size() == 1);
+        log.add(1);
+        stream.wake();
+        taking.complete(null);
+        await().untilAsserted(() -> assertThat(sink.received).containsExactly("1", "2"));
+    }
+
+    @Test
+    void slowClientGetsNoMoreUntilItHasTakenWhatItGot() {
+        CompletableFuture<Void> taking = slow();
+        EventStream stream = stream(ALL, 0);
+        log.add(1);
+        stream.wake();
+        await().until(() -> sink.received.size() == 1);
+        log.add(500);
+        IntStream.range(0, 10).forEach(i -> stream.wake());
+        stream.progress(PROGRESS);
+        stream.heartbeat(Long.MAX_VALUE);
+        assertThat(sink.received).containsExactly("1");
+        assertThat(sink.heartbeats).hasValue(0);
+        assertThat(sink.endings).isEmpty();
+        assertThat(log.reads).hasValue(1);
+
+        sink.taking = CompletableFuture.completedFuture(null);
+        taking.complete(null);
+        await().untilAsserted(() -> assertThat(sink.received).isEqualTo(ids(501)));
+    }
+
+    @Test
+    void tooSlowClientIsClosed() {
+        sink.taking = new CompletableFuture<>();
+        EventStream stream = stream(ALL, 0);
+        log.add(1);
+        stream.wake();
+        await().until(() -> sink.received.size() == 1);
+        await().untilAsserted(() -> {
+            stream.heartbeat(0);
+            assertThat(sink.endings).contains(EventSink.Ending.TOO_SLOW);
+        });
+    }
+
+    @Test
+    void idleClientGetsHeartbeats() {
+        EventStream stream = stream(ALL, 0);
+        stream.heartbeat(0);
+        assertThat(sink.heartbeats).hasValue(1);
+        assertThat(sink.endings).isEmpty();
+    }
+
+    @Test
+    void clientThatIsGoneGetsNothingMore() {
+        sink.taking = CompletableFuture.failedFuture(new IllegalStateException("gone"));
+        EventStream stream = stream(ALL, 0);
+        log.add(1);
+        stream.wake();
+        await().until(() -> sink.received.size() == 1);
+        await().untilAsserted(() -> {
+            stream.progress(PROGRESS);
+            int before = sink.received.size();
+            stream.progress(PROGRESS);
+            assertThat(sink.received).hasSize(before);
+        });
+        log.add(1);
+        stream.wake();
+        assertThat(sink.received).doesNotContain("2");
+    }
+
+    @Test
+    void streamGoesOnWhenTheDatabaseIsBack() {
+        EventStream stream = stream(ALL, 0);
+        log.add(3);
+        log.away = true;
+        stream.wake();
+        await().until(() -> log.reads.get() == 1);
+        log.away = false;
+        await().untilAsserted(() -> {
+            stream.wake();
+            assertThat(sink.received).containsExactly("1", "2", "3");
+        });
+    }
+
+    @Test
+    void progressIsNarrowedAsEventsAre() {
+        stream(ALL, 0).progress(PROGRESS);
+        stream(new EventFilter(ALL.ownerId(), StoredEvents.RECORDING, null), 0).progress(PROGRESS);
+        stream(new EventFilter(ALL.ownerId(), null, StoredEvents.JOB), 0).progress(PROGRESS);
+        assertThat(sink.received).hasSize(3).containsOnly(EventText.PROGRESS);
+        stream(new EventFilter(ALL.ownerId(), UUID.randomUUID(), null), 0).progress(PROGRESS);
+        stream(new EventFilter(ALL.ownerId(), null, UUID.randomUUID()), 0).progress(PROGRESS);
+        assertThat(sink.received).hasSize(3);
+    }
+
+    @Test
+    void endedStreamSendsNothingMore() {
+        EventStream stream = stream(ALL, 0);
+        stream.end(EventSink.Ending.DRAIN);
+        log.add(1);
+        stream.wake();
+        stream.progress(PROGRESS);
+        assertThat(sink.endings).containsExactly(EventSink.Ending.DRAIN);
+        assertThat(sink.received).isEmpty();
+        assertThat(log.reads).hasValue(0);
+    }
+
+    @Test
+    void trimmedPastIsToldByAReset() {
+        stream(ALL, 0).reset();
+        assertThat(sink.received).containsExactly(EventText.RESET);
+    }
+
+    private CompletableFuture<Void> slow() {
+        CompletableFuture<Void> taking = new CompletableFuture<>();
+        sink.taking = taking;
+        return taking;
+    }
+
+    private EventStream stream(EventFilter filter, long position) {
+        return new EventStream(
+                new Subscription(filter, position, null),
+                sink,
+                position,
+                new EventStream.Services(
+                        log, executor, Clock.fixed(StoredEvents.AT, ZoneOffset.UTC), new EventStreams()));
+    }
+
+    private static List<String> ids(int upTo) {
+        return IntStream.rangeClosed(1, upTo).mapToObj(Integer::toString).toList();
+    }
+}
