@@ -87,7 +87,7 @@ class IdempotencyIT {
         keyed.call("POST", "/api/v1/events/tickets").isProblem(400, "idempotency-not-supported");
         keyed.post("/api/v1/applications", "application/json", "{\"name\": \"x\"}".getBytes(UTF_8))
                 .isProblem(400, "idempotency-not-supported");
-        for (var wrong : List.of("", "x".repeat(256), "é")) {
+        for (var wrong : List.of("", "x".repeat(256))) {
             assertThat(client.with("Idempotency-Key", wrong).upload(SOUND).status())
                     .isEqualTo(400);
         }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -23,7 +26,7 @@ final class PostmanCollection {
     private static final String SCHEMA = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
     private static final String SPEECH = "recordings-audio/src/test/resources/speech/sense-and-sensibility.webm";
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
-    private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
+    private static final List<String> METHODS = List.of("post", "get", "put", "patch", "delete");
 
     private final JsonNode document;
 
@@ -97,9 +100,23 @@ final class PostmanCollection {
             request.putObject("auth").put("type", "noauth");
         }
         var path = PLACE.matcher(call.path()).replaceAll(place -> "{{" + variable(call.path(), place.group(1)) + "}}");
-        request.put("url", "{{baseUrl}}" + path);
+        request.put("url", "{{baseUrl}}" + path + query(call));
         body(call, request);
         return item;
+    }
+
+    /** What must be in the query, as the document's examples have it. */
+    private String query(Call call) {
+        var query = new StringJoiner("&", "?", "").setEmptyValue("");
+        call.operation().path("parameters").forEach(it -> {
+            var parameter = resolved(it);
+            if (parameter.path("in").asText().equals("query")
+                    && parameter.path("required").asBoolean()) {
+                query.add(parameter.path("name").asText() + "="
+                        + URLEncoder.encode(parameter.path("example").asText(), StandardCharsets.UTF_8));
+            }
+        });
+        return query.toString();
     }
 
     private static boolean isOpen(Call call) {

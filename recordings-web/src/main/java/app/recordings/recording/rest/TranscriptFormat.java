@@ -5,8 +5,6 @@ import app.recordings.error.ProblemException;
 import app.recordings.recording.Transcript;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Variant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +17,8 @@ enum TranscriptFormat {
     VTT(new MediaType("text", "vtt", "UTF-8")),
     SRT(new MediaType("application", "x-subrip", "UTF-8"));
 
+    private static final String UNWANTED = "0";
+
     private final MediaType type;
 
     TranscriptFormat(MediaType type) {
@@ -29,8 +29,9 @@ enum TranscriptFormat {
      * What a client wants.
      *
      * @param name of the query; null to go by what the client accepts
+     * @param acceptable what it likes best first; of what it likes equally the form that stands first here is taken
      */
-    static TranscriptFormat of(String name, Request request) {
+    static TranscriptFormat of(String name, List<MediaType> acceptable) {
         if (name != null) {
             return Arrays.stream(values())
                     .filter(format -> format.code().equals(name))
@@ -38,14 +39,12 @@ enum TranscriptFormat {
                     .orElseThrow(() -> new ProblemException(
                             ErrorType.INVALID_PARAMETER, "Transcripts are given as " + names() + "."));
         }
-        List<Variant> variants = Arrays.stream(values())
-                .map(format -> new Variant(format.type, (Locale) null, null))
-                .toList();
-        Variant chosen = request.selectVariant(variants);
-        if (chosen == null) {
-            throw new ProblemException(ErrorType.NOT_ACCEPTABLE, "Transcripts are given as " + names() + ".");
-        }
-        return values()[variants.indexOf(chosen)];
+        return acceptable.stream()
+                .filter(type -> !UNWANTED.equals(type.getParameters().get("q")))
+                .flatMap(type -> Arrays.stream(values()).filter(format -> format.type.isCompatible(type)))
+                .findFirst()
+                .orElseThrow(() ->
+                        new ProblemException(ErrorType.NOT_ACCEPTABLE, "Transcripts are given as " + names() + "."));
     }
 
     private String code() {

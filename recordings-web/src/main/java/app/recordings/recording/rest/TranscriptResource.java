@@ -54,8 +54,12 @@ public class TranscriptResource {
                 @Content(mediaType = "text/vtt", schema = @Schema(implementation = String.class)),
                 @Content(mediaType = "application/x-subrip", schema = @Schema(implementation = String.class))
             })
-    public Response get(@PathParam("id") String id, @QueryParam("format") String name, @Context Request request) {
-        TranscriptFormat format = TranscriptFormat.of(name, request);
+    public Response get(
+            @PathParam("id") String id,
+            @QueryParam("format") String name,
+            @Context Request request,
+            @Context HttpHeaders headers) {
+        TranscriptFormat format = TranscriptFormat.of(name, headers.getAcceptableMediaTypes());
         Transcript transcript = recordings.transcript(caller.ownerId(), RecordingsResource.id(id));
         EntityTag tag = format.tag(transcript.tag());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
