@@ -51,7 +51,7 @@ class JobAdmissionRepository {
                                     where j.type = lane.type and j.owner_id = lane.owner_id
                                       and j.status = 'queued' and j.published_at is null
                                       and coalesce(j.next_attempt_at, j.created_at) <= now()
-                                    order by coalesce(j.next_attempt_at, j.created_at)
+                                    order by coalesce(j.next_attempt_at, j.created_at), j.id
                                     limit greatest(0, :window - (
                                         select count(*) from job a
                                         where a.owner_id = lane.owner_id and a.type = lane.type
