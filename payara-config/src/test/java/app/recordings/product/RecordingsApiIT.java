@@ -3,8 +3,12 @@ package app.recordings.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -46,6 +50,21 @@ class RecordingsApiIT {
     @AfterEach
     void deleteAll() {
         ids(client.get(RECORDINGS)).forEach(id -> client.call("DELETE", Client.path(id)));
+    }
+
+    /** Java's client offers it with every first request, unless told not to. */
+    @Test
+    void takesARecordingFromAClientThatOffersHttp2() throws Exception {
+        var sound = Sound.silence(100);
+        var request = client.request(RECORDINGS)
+                .header("Content-Type", sound.contentType())
+                .timeout(Duration.ofSeconds(10))
+                .POST(BodyPublishers.ofByteArray(sound.bytes()))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(202);
     }
 
     @Test
