@@ -54,7 +54,7 @@ class RecordingsApiIT {
 
     /** Java's client offers it with every first request, unless told not to. */
     @Test
-    void takesARecordingFromAClientThatOffersHttp2() throws Exception {
+    void answersAClientThatOffersHttp2() throws Exception {
         var sound = Sound.silence(100);
         var request = client.request(RECORDINGS)
                 .header("Content-Type", sound.contentType())
@@ -65,6 +65,12 @@ class RecordingsApiIT {
                         .send(request, BodyHandlers.discarding())
                         .statusCode())
                 .isEqualTo(202);
+        var question =
+                client.request(RECORDINGS).timeout(Duration.ofSeconds(10)).build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(question, BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

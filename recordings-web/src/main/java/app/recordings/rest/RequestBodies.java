@@ -21,14 +21,16 @@ import java.util.concurrent.TimeoutException;
 public class RequestBodies implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
-        if (request.hasEntity()) {
-            request.setEntityStream(
-                    new Body(request.getEntityStream(), length(request.getHeaderString(HttpHeaders.CONTENT_LENGTH))));
-        }
+        request.setEntityStream(new Body(request.getEntityStream(), length(request)));
     }
 
-    private static long length(String header) {
-        return header != null && header.matches("\\d{1,18}") ? Long.parseLong(header) : Long.MAX_VALUE;
+    /** Only a request with one of the two headers has a body (RFC 9112, section 6). */
+    private static long length(ContainerRequestContext request) {
+        String announced = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        if (announced != null && announced.matches("\\d{1,18}")) {
+            return Long.parseLong(announced);
+        }
+        return request.getHeaderString("Transfer-Encoding") == null ? 0 : Long.MAX_VALUE;
     }
 
     private static final class Body extends FilterInputStream {
