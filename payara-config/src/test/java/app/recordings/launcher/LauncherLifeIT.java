@@ -11,8 +11,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** One life of a product of its own beside the shared one: started, its launcher killed, started again, stopped. */
@@ -21,17 +23,24 @@ class LauncherLifeIT {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Configuration configuration = ProductSession.fresh("life");
+    private final List<LauncherProcess> started = new ArrayList<>();
+
+    /** A failed assertion leaves no product behind. */
+    @AfterEach
+    void stop() {
+        started.forEach(launcher -> launcher.process().destroy());
+    }
 
     @Test
     void endsWithItsLauncherStartsAgainOnItsDataAndStopsWhenAsked() throws Exception {
-        var first = LauncherProcess.start(configuration);
+        var first = start();
         var firstParts = awaitStarted(first);
         var key = registerApplication();
 
         first.process().destroyForcibly().waitFor();
         await().atMost(Duration.ofSeconds(10)).until(() -> firstParts.stream().noneMatch(LauncherLifeIT::isAlive));
 
-        var second = LauncherProcess.start(configuration);
+        var second = start();
         var secondParts = awaitStarted(second);
         assertThat(statusOf(key)).isEqualTo(200);
 
@@ -40,6 +49,12 @@ class LauncherLifeIT {
         assertThat(secondParts).noneMatch(LauncherLifeIT::isAlive);
         assertThat(configuration.data().resolve("run")).isEmptyDirectory();
         assertThat(second.said()).containsSubsequence("node      stopped", "broker    stopped", "database  stopped");
+    }
+
+    private LauncherProcess start() throws IOException {
+        var launcher = LauncherProcess.start(configuration);
+        started.add(launcher);
+        return launcher;
     }
 
     /** The pids of all parts. */
