@@ -6,7 +6,6 @@ import app.recordings.paging.Position;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import java.util.UUID;
 
 @ApplicationScoped
 class ApplicationRepository {
-    private static final Position FIRST = new Position(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
 
     @PersistenceContext
     EntityManager entityManager;
@@ -31,7 +29,7 @@ class ApplicationRepository {
     }
 
     Page<Application> page(PageRequest page) {
-        Position after = page.after() == null ? FIRST : page.after();
+        Position after = page.start();
         List<Application> rows = entityManager
                 .createQuery("""
                         select a from Application a where (a.createdAt, a.id) < (:at, :id)

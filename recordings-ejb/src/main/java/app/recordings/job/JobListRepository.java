@@ -14,7 +14,6 @@ import java.util.UUID;
 /** Looking over many jobs; none is changed here. */
 @ApplicationScoped
 class JobListRepository {
-    private static final Position FIRST = new Position(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
 
     @PersistenceContext
     EntityManager entityManager;
@@ -24,7 +23,7 @@ class JobListRepository {
 
     /** Newest first. */
     Page<Job> page(UUID ownerId, JobFilter filter, PageRequest page) {
-        Position after = page.after() == null ? FIRST : page.after();
+        Position after = page.start();
         List<Job> rows = entityManager
                 .createQuery("""
                         select j from Job j

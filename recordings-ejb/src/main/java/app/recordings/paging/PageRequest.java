@@ -9,4 +9,9 @@ package app.recordings.paging;
 public record PageRequest(Position after, int limit) {
     public static final int LARGEST = 200;
     public static final int USUAL = 50;
+
+    /** The position after which a list, newest first, goes on. */
+    public Position start() {
+        return after == null ? Position.NEWEST : after;
+    }
 }

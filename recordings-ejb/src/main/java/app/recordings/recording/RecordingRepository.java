@@ -7,7 +7,6 @@ import app.recordings.paging.Position;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +19,6 @@ class RecordingRepository {
             from Recording r join Job j on j.id = r.jobId left join Transcript t on t.id = r.transcriptId
             where r.ownerId = :owner
             """;
-    private static final Position FIRST = new Position(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
 
     @PersistenceContext
     EntityManager entityManager;
@@ -49,7 +47,7 @@ class RecordingRepository {
     }
 
     Page<RecordingView> page(UUID ownerId, RecordingFilter filter, PageRequest page) {
-        Position after = page.after() == null ? FIRST : page.after();
+        Position after = page.start();
         List<RecordingView> rows = entityManager
                 .createQuery(VIEW + """
                                 and (:status is null or j.status = :status) and (:email is null or r.email = :email)
