@@ -1,6 +1,5 @@
 package app.recordings.audio.engine;
 
-import app.recordings.audio.work.Failure;
 import app.recordings.audio.work.Work;
 import app.recordings.audio.work.WorkException;
 import java.io.IOException;
@@ -10,15 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/** Calls to an engine that is an HTTP server. Each failure is an {@link Failure#ENGINE_FAILED} that names the engine. */
+/** Calls to an engine that is an HTTP server. Its failures are those of {@link EngineServer}. */
 public final class EngineHttp {
-    private static final long LOOK_EVERY_MS = 100;
     private static final int LARGEST_ANSWER = 64 << 20;
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -27,13 +21,12 @@ public final class EngineHttp {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final EngineChoice engine;
-    private final Duration limit;
+    private final EngineServer server;
 
     /** @param limit of one call, from its beginning to the last byte of its answer */
     public EngineHttp(EngineChoice engine, Duration limit) {
         this.engine = engine;
-        this.limit = limit;
-        engine.requiredUrl();
+        this.server = new EngineServer(engine, limit, "did not answer within");
     }
 
     /**
@@ -50,9 +43,9 @@ public final class EngineHttp {
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 client.sendAsync(request.build(), answer -> new LimitedBody(LARGEST_ANSWER));
         try {
-            HttpResponse<byte[]> answer = await(exchange, work);
+            HttpResponse<byte[]> answer = server.await(exchange, work);
             if (answer.statusCode() != 200) {
-                throw failed("answered " + answer.statusCode(), null);
+                throw server.failed("answered " + answer.statusCode(), null);
             }
             return answer.body();
         } finally {
@@ -65,34 +58,8 @@ public final class EngineHttp {
         return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
     }
 
-    private <T> T await(CompletableFuture<T> exchange, Work work) throws IOException {
-        long end = System.nanoTime() + limit.toNanos();
-        while (System.nanoTime() < end) {
-            work.check();
-            try {
-                return exchange.get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                // Looks again, for as long as anybody waits.
-            } catch (ExecutionException e) {
-                throw failed("cannot be reached or broke off", e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted while an engine works", e);
-            }
-        }
-        throw failed("did not answer within " + limit.toSeconds() + " s", null);
-    }
-
     /** For an answer that is not what the protocol says. */
     public WorkException rubbish(Throwable cause) {
-        return failed("answered something else than agreed", cause);
-    }
-
-    private WorkException failed(String what, Throwable cause) {
-        Optional<String> host = engine.url().map(URI::getHost);
-        return new WorkException(
-                Failure.ENGINE_FAILED,
-                "The engine " + engine.name() + " at " + host.orElse("?") + " " + what + ".",
-                cause);
+        return server.rubbish(cause);
     }
 }

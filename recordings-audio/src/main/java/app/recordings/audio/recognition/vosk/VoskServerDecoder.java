@@ -1,14 +1,13 @@
 package app.recordings.audio.recognition.vosk;
 
 import app.recordings.audio.engine.EngineChoice;
+import app.recordings.audio.engine.EngineServer;
 import app.recordings.audio.engine.WavFile;
 import app.recordings.audio.media.PcmStream;
 import app.recordings.audio.recognition.SegmentDecoder;
 import app.recordings.audio.recognition.SpeechSegment;
 import app.recordings.audio.recognition.Word;
-import app.recordings.audio.work.Failure;
 import app.recordings.audio.work.Work;
-import app.recordings.audio.work.WorkException;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,27 +19,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.DoubleConsumer;
 
 /** Sends a quarter of a second at a time and awaits the server's answer to it, as its protocol has it. */
 public final class VoskServerDecoder implements SegmentDecoder {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BLOCK = PcmStream.SAMPLE_RATE / 4 * Short.BYTES;
-    private static final long LOOK_EVERY_MS = 100;
 
-    private final EngineChoice choice;
-    private final Duration silence;
+    private final EngineServer server;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     /** @param silence the longest wait for one answer */
     public VoskServerDecoder(EngineChoice choice, Duration silence) {
-        this.choice = choice;
-        this.silence = silence;
-        choice.requiredUrl();
+        this.server = new EngineServer(choice, silence, "was silent for");
     }
 
     @Override
@@ -51,12 +43,15 @@ public final class VoskServerDecoder implements SegmentDecoder {
     @Override
     public List<Word> decode(SpeechSegment segment, Work work, DoubleConsumer done) throws IOException {
         VoskAnswers answers = new VoskAnswers();
-        WebSocket socket = await(
-                client.newWebSocketBuilder().connectTimeout(silence).buildAsync(choice.requiredUrl(), answers), work);
+        WebSocket socket = server.await(
+                client.newWebSocketBuilder()
+                        .connectTimeout(server.limit())
+                        .buildAsync(server.engine().requiredUrl(), answers),
+                work);
         try {
             return converse(new Talk(socket, answers, work), segment, done);
         } catch (JacksonException e) {
-            throw failed("answered something else than agreed", e);
+            throw server.rubbish(e);
         } finally {
             socket.abort();
         }
@@ -80,13 +75,13 @@ public final class VoskServerDecoder implements SegmentDecoder {
     }
 
     private void send(Talk talk, CompletableFuture<WebSocket> sending) throws IOException {
-        await(sending, talk.work());
+        server.await(sending, talk.work());
     }
 
     private JsonNode answer(Talk talk) throws IOException {
-        JsonNode answer = JSON.readTree(await(talk.answers().next(), talk.work()));
+        JsonNode answer = JSON.readTree(server.await(talk.answers().next(), talk.work()));
         if (!answer.has("partial") && !answer.has("text") && !answer.has("result")) {
-            throw failed("answered something else than agreed", null);
+            throw server.rubbish(null);
         }
         return answer;
     }
@@ -99,28 +94,5 @@ public final class VoskServerDecoder implements SegmentDecoder {
             double confidence = Math.max(0, Math.min(1, word.path("conf").asDouble(1)));
             words.add(new Word(word.path("word").asText(), start, Math.max(start, end), confidence));
         }
-    }
-
-    private <T> T await(CompletableFuture<T> future, Work work) throws IOException {
-        long end = System.nanoTime() + silence.toNanos();
-        while (System.nanoTime() < end) {
-            work.check();
-            try {
-                return future.get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                // Looks again, for as long as anybody waits.
-            } catch (ExecutionException e) {
-                throw failed("cannot be reached or broke off", e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted while an engine works", e);
-            }
-        }
-        throw failed("was silent for " + silence.toSeconds() + " s", null);
-    }
-
-    private WorkException failed(String what, Throwable cause) {
-        String host = choice.requiredUrl().getHost();
-        return new WorkException(Failure.ENGINE_FAILED, "The Vosk server at " + host + " " + what + ".", cause);
     }
 }
