@@ -1,18 +1,16 @@
 package app.recordings.stream;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** The connection behind a stream. Calls return at once. */
 public interface EventSink {
     /**
-     * Sends one event.
+     * Sends events in their order.
      *
-     * @param id null for what is not stored
-     * @param type such as {@code recording.completed}
-     * @param json the event's text
-     * @return completes when it is on its way, exceptionally when the client is gone
+     * @return completes when all are on their way, exceptionally when the client is gone; never throws
      */
-    CompletionStage<?> send(String id, String type, String json);
+    CompletionStage<?> send(List<EventMessage> messages);
 
     /** Shows both sides that the other is alive. */
     void heartbeat();

@@ -1,40 +1,42 @@
 package app.recordings.stream;
 
-import app.recordings.event.Event;
 import app.recordings.event.EventFilter;
 import app.recordings.event.EventService;
 import app.recordings.event.EventSignal;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
-/** One open stream: where its client is, and the reading of the log from there. At most one thread reads for it at a time. */
+/**
+ * One open stream: where its client is in the log, and whether it takes more. It begins claimed, so that what is to be said
+ * first can be; {@link #release} starts it.
+ */
 public final class EventStream {
-    private static final Logger LOG = Logger.getLogger(EventStream.class.getName());
-    private static final int AT_ONCE = 200;
-
     private final Subscription subscription;
     private final EventSink sink;
-    private final Services services;
-    private final AtomicInteger wakes = new AtomicInteger();
+    private final EventFeed feed;
+    private final Consumer<EventStream> onClosed;
+    private final AtomicReference<State> state = new AtomicReference<>(State.MISSED);
     private volatile long position;
     private volatile long sendingSince;
+    private volatile boolean telling;
     private volatile boolean closed;
 
-    /** What every stream of a node uses. */
-    record Services(EventService events, Executor executor, Clock clock, EventStreams streams) {}
+    /** MISSED is busy as well: the log was looked at meanwhile. */
+    private enum State {
+        IDLE,
+        BUSY,
+        MISSED
+    }
 
-    EventStream(Subscription subscription, EventSink sink, long position, Services services) {
+    EventStream(Subscription subscription, EventSink sink, EventFeed feed, Consumer<EventStream> onClosed) {
         this.subscription = subscription;
         this.sink = sink;
-        this.position = position;
-        this.services = services;
+        this.feed = feed;
+        this.onClosed = onClosed;
+        this.position = subscription.after();
     }
 
     EventFilter filter() {
@@ -50,43 +52,76 @@ public final class EventStream {
         return position;
     }
 
-    /** There may be something new. Returns at once. */
-    void wake() {
-        if (!closed && wakes.getAndIncrement() == 0) {
-            services.executor().execute(this::serve);
+    /** Whether this stream is free to take the log from its position; if not, it has it read again as soon as it is. */
+    boolean claim() {
+        while (!closed) {
+            if (state.compareAndSet(State.IDLE, State.BUSY)) {
+                return true;
+            }
+            if (state.get() == State.MISSED || state.compareAndSet(State.BUSY, State.MISSED)) {
+                return false;
+            }
         }
+        return false;
+    }
+
+    /** Ends a claim. */
+    void release() {
+        if (state.getAndSet(State.IDLE) == State.MISSED) {
+            feed.wake();
+        }
+    }
+
+    /** Sends a claimed piece of the log, of which these are the texts. */
+    void take(List<EventMessage> messages, EventService.Slice slice) {
+        if (messages.isEmpty()) {
+            position = slice.end();
+            release();
+            return;
+        }
+        sendingSince = System.nanoTime();
+        sink.send(messages).whenComplete((done, failure) -> {
+            sendingSince = 0;
+            if (failure != null) {
+                closed();
+                return;
+            }
+            position = slice.end();
+            release();
+            if (slice.isFull()) {
+                feed.wake();
+            }
+        });
     }
 
     void progress(EventSignal.Progress progress) {
         EventFilter filter = filter();
         boolean wanted = (filter.recordingId() == null || filter.recordingId().equals(progress.recordingId()))
                 && (filter.jobId() == null || filter.jobId().equals(progress.jobId()));
-        if (wanted && !closed && sendingSince == 0) {
-            observe(sink.send(
-                    null,
-                    EventText.PROGRESS,
-                    EventText.of(progress, services.clock().instant())));
+        if (wanted && !closed && !telling && sendingSince == 0) {
+            telling = true;
+            send(EventMessage.of(progress, feed.clock().instant()));
         }
     }
 
     void reset() {
-        observe(sink.send(
-                null, EventText.RESET, EventText.reset(services.clock().instant())));
+        send(EventMessage.reset(feed.clock().instant()));
     }
 
     /** @param slowNanos for how long a client may leave what was sent unread */
     void heartbeat(long slowNanos) {
-        if (sendingSince != 0 && System.nanoTime() - sendingSince > slowNanos) {
-            end(EventSink.Ending.TOO_SLOW);
-        } else if (sendingSince == 0) {
+        long since = sendingSince;
+        if (since == 0) {
             sink.heartbeat();
+        } else if (System.nanoTime() - since > slowNanos) {
+            end(EventSink.Ending.TOO_SLOW);
         }
     }
 
     /** The client is gone, or goes; nothing more is sent. */
     public void closed() {
         closed = true;
-        services.streams().remove(this);
+        onClosed.accept(this);
     }
 
     void end(EventSink.Ending reason) {
@@ -94,46 +129,10 @@ public final class EventStream {
         sink.close(reason);
     }
 
-    private void serve() {
-        int seen = wakes.get();
-        try {
-            EventService.Slice slice = services.events().slice(filter(), position, AT_ONCE);
-            sendingSince = System.nanoTime();
-            send(slice.events()).whenComplete((done, failure) -> {
-                sendingSince = 0;
-                if (failure != null) {
-                    closed();
-                    return;
-                }
-                position = slice.end();
-                goOn(seen, slice.isFull());
-            });
-        } catch (RuntimeException e) {
-            // The database is away, say; the next bell or look tries again.
-            LOG.log(Level.FINE, "A stream could not read the log", e);
-            sendingSince = 0;
-            wakes.set(0);
-        }
-    }
-
-    private void goOn(int seen, boolean more) {
-        if (closed) {
-            return;
-        }
-        if (more || !wakes.compareAndSet(seen, 0)) {
-            services.executor().execute(this::serve);
-        }
-    }
-
-    private CompletionStage<Void> send(List<Event> events) {
-        return CompletableFuture.allOf(events.stream()
-                .map(event -> sink.send(Long.toString(event.id()), event.type(), EventText.of(event)))
-                .map(CompletionStage::toCompletableFuture)
-                .toArray(CompletableFuture<?>[]::new));
-    }
-
-    private void observe(CompletionStage<?> sent) {
+    private void send(EventMessage message) {
+        CompletionStage<?> sent = sink.send(List.of(message));
         sent.whenComplete((done, failure) -> {
+            telling = false;
             if (failure != null) {
                 closed();
             }

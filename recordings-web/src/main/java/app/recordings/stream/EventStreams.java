@@ -2,6 +2,7 @@ package app.recordings.stream;
 
 import app.recordings.application.ApplicationService;
 import app.recordings.event.EventBell;
+import app.recordings.event.EventFilter;
 import app.recordings.event.EventService;
 import app.recordings.event.EventSignal;
 import app.recordings.time.Rounds;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -47,7 +50,7 @@ public class EventStreams {
     @Resource
     ManagedExecutorService executor;
 
-    private final Map<UUID, Set<EventStream>> byOwner = new ConcurrentHashMap<>();
+    private final Map<UUID, Map<EventFilter, EventFeed>> byOwner = new ConcurrentHashMap<>();
     private final Consumer<EventSignal> listener = this::heard;
     private Rounds rounds;
     private volatile long lookedUpTo = NOT_LOOKED;
@@ -69,50 +72,64 @@ public class EventStreams {
     }
 
     /** Opens a stream. */
-    public EventStream open(Subscription subscription, EventSink sink) {
-        EventService.Start start = events.start(subscription.after());
-        EventStream stream = new EventStream(
-                subscription, sink, start.position(), new EventStream.Services(events, executor, clock, this));
+    public EventStream open(Subscription wanted, EventSink sink) {
+        EventService.Start start = events.start(wanted.after());
+        Subscription subscription = new Subscription(wanted.filter(), start.position(), wanted.keyId());
+        EventStream stream = add(subscription, sink);
         if (start.isGap()) {
             stream.reset();
         }
-        byOwner.compute(subscription.filter().ownerId(), (owner, streams) -> {
-            Set<EventStream> open = streams == null ? ConcurrentHashMap.newKeySet() : streams;
-            open.add(stream);
-            return open;
-        });
-        stream.wake();
+        stream.release();
         return stream;
     }
 
-    void remove(EventStream stream) {
-        byOwner.computeIfPresent(stream.filter().ownerId(), (owner, streams) -> {
-            streams.remove(stream);
-            return streams.isEmpty() ? null : streams;
+    private EventStream add(Subscription subscription, EventSink sink) {
+        EventFilter filter = subscription.filter();
+        AtomicReference<EventStream> added = new AtomicReference<>();
+        byOwner.compute(filter.ownerId(), (owner, open) -> {
+            Map<EventFilter, EventFeed> feeds = open == null ? new ConcurrentHashMap<>() : open;
+            EventFeed feed = feeds.computeIfAbsent(
+                    filter, unused -> new EventFeed(filter, new EventFeed.Services(events, executor, clock)));
+            added.set(new EventStream(subscription, sink, feed, this::remove));
+            feed.add(added.get());
+            return feeds;
+        });
+        return added.get();
+    }
+
+    private void remove(EventStream stream) {
+        EventFilter filter = stream.filter();
+        byOwner.computeIfPresent(filter.ownerId(), (owner, feeds) -> {
+            feeds.computeIfPresent(filter, (unused, feed) -> feed.remove(stream) ? null : feed);
+            return feeds.isEmpty() ? null : feeds;
         });
     }
 
+    private Collection<EventFeed> feeds(UUID ownerId) {
+        return byOwner.getOrDefault(ownerId, Map.of()).values();
+    }
+
     private void heard(EventSignal signal) {
-        Set<EventStream> streams = byOwner.getOrDefault(signal.ownerId(), Set.of());
+        Collection<EventFeed> feeds = feeds(signal.ownerId());
         if (signal.progress() != null) {
-            streams.forEach(stream -> stream.progress(signal.progress()));
-        } else if (!streams.isEmpty()) {
-            streams.forEach(EventStream::wake);
-            lookAgain(streams, signal.eventId(), FIRST_LOOK_AGAIN_MS);
+            feeds.forEach(feed -> feed.streams().forEach(stream -> stream.progress(signal.progress())));
+        } else if (!feeds.isEmpty()) {
+            feeds.forEach(EventFeed::wake);
+            lookAgain(feeds, signal.eventId(), FIRST_LOOK_AGAIN_MS);
         }
     }
 
     // An event can be read only when every older transaction has ended too, which may be a moment after its bell.
-    private void lookAgain(Set<EventStream> streams, long eventId, int delay) {
+    private void lookAgain(Collection<EventFeed> feeds, long eventId, int delay) {
         if (delay <= LAST_LOOK_AGAIN_MS) {
             CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS, executor)
                     .execute(() -> {
-                        List<EventStream> behind = streams.stream()
-                                .filter(stream -> stream.position() < eventId)
+                        List<EventFeed> behind = feeds.stream()
+                                .filter(feed -> feed.isBehind(eventId))
                                 .toList();
-                        behind.forEach(EventStream::wake);
+                        behind.forEach(EventFeed::wake);
                         if (!behind.isEmpty()) {
-                            lookAgain(streams, eventId, 2 * delay);
+                            lookAgain(feeds, eventId, 2 * delay);
                         }
                     });
         }
@@ -125,10 +142,9 @@ public class EventStreams {
         }
         long now = events.now();
         if (lookedUpTo == NOT_LOOKED) {
-            all().forEach(EventStream::wake);
+            byOwner.values().forEach(feeds -> feeds.values().forEach(EventFeed::wake));
         } else {
-            events.ownersAfter(lookedUpTo)
-                    .forEach(owner -> byOwner.getOrDefault(owner, Set.of()).forEach(EventStream::wake));
+            events.ownersAfter(lookedUpTo).forEach(owner -> feeds(owner).forEach(EventFeed::wake));
         }
         lookedUpTo = now;
     }
@@ -148,6 +164,9 @@ public class EventStreams {
     }
 
     private List<EventStream> all() {
-        return byOwner.values().stream().flatMap(Set::stream).toList();
+        return byOwner.values().stream()
+                .flatMap(feeds -> feeds.values().stream())
+                .flatMap(feed -> feed.streams().stream())
+                .toList();
     }
 }

@@ -32,6 +32,8 @@ class EventStreamTest {
     private final ExecutorService executor = Executors.newFixedThreadPool(4);
     private final Log log = new Log();
     private final Sink sink = new Sink();
+    private final EventFeed feed =
+            new EventFeed(ALL, new EventFeed.Services(log, executor, Clock.fixed(StoredEvents.AT, ZoneOffset.UTC)));
 
     /** The event log, in memory. */
     private static final class Log extends EventService {
@@ -68,8 +70,8 @@ class EventStreamTest {
         private volatile CompletableFuture<Void> taking = CompletableFuture.completedFuture(null);
 
         @Override
-        public CompletionStage<?> send(String id, String type, String json) {
-            received.add(id == null ? type : id);
+        public CompletionStage<?> send(List<EventMessage> messages) {
+            messages.forEach(message -> received.add(message.id() == null ? message.type() : message.id()));
             return taking;
         }
 
@@ -92,7 +94,7 @@ class EventStreamTest {
     @Test
     void replayBeginsBehindWhatTheClientHas() {
         log.add(5);
-        stream(ALL, 2).wake();
+        stream(ALL, 2);
         await().untilAsserted(() -> assertThat(sink.received).containsExactly("3", "4", "5"));
     }
 
@@ -100,7 +102,6 @@ class EventStreamTest {
     void longReplayIsReadPieceByPiece() {
         log.add(1234);
         EventStream stream = stream(ALL, 0);
-        stream.wake();
         await().untilAsserted(() -> assertThat(stream.position()).isEqualTo(1234));
         assertThat(sink.received).isEqualTo(ids(1234));
         assertThat(log.reads.get()).isEqualTo(7);
@@ -111,11 +112,11 @@ class EventStreamTest {
         EventStream stream = stream(ALL, 0);
         List<CompletableFuture<Void>> ringing = IntStream.range(0, 4)
                 .mapToObj(i -> CompletableFuture.runAsync(
-                        () -> IntStream.range(0, 5_000).forEach(n -> stream.wake())))
+                        () -> IntStream.range(0, 5_000).forEach(n -> feed.wake())))
                 .toList();
         for (int i = 0; i < 2000; i++) {
             log.add(1);
-            stream.wake();
+            feed.wake();
         }
         ringing.forEach(CompletableFuture::join);
         await().untilAsserted(() -> assertThat(stream.position()).isEqualTo(2000));
@@ -125,12 +126,12 @@ class EventStreamTest {
     @Test
     void bellDuringAReadIsNotLost() {
         CompletableFuture<Void> taking = slow();
-        EventStream stream = stream(ALL, 0);
+        stream(ALL, 0);
         log.add(1);
-        stream.wake();
+        feed.wake();
         await().until(() -> sink.received.size() == 1);
         log.add(1);
-        stream.wake();
+        feed.wake();
         taking.complete(null);
         await().untilAsserted(() -> assertThat(sink.received).containsExactly("1", "2"));
     }
@@ -140,16 +141,17 @@ class EventStreamTest {
         CompletableFuture<Void> taking = slow();
         EventStream stream = stream(ALL, 0);
         log.add(1);
-        stream.wake();
+        feed.wake();
         await().until(() -> sink.received.size() == 1);
+        int reads = log.reads.get();
         log.add(500);
-        IntStream.range(0, 10).forEach(i -> stream.wake());
+        IntStream.range(0, 10).forEach(i -> feed.wake());
         stream.progress(PROGRESS);
         stream.heartbeat(Long.MAX_VALUE);
         assertThat(sink.received).containsExactly("1");
         assertThat(sink.heartbeats).hasValue(0);
         assertThat(sink.endings).isEmpty();
-        assertThat(log.reads).hasValue(1);
+        assertThat(log.reads).hasValue(reads);
 
         sink.taking = CompletableFuture.completedFuture(null);
         taking.complete(null);
@@ -157,11 +159,54 @@ class EventStreamTest {
     }
 
     @Test
+    void oneReadServesAllWhoAreAtTheSamePlace() {
+        List<Sink> clients = IntStream.range(0, 50).mapToObj(i -> new Sink()).toList();
+        List<EventStream> streams = clients.stream()
+                .map(client -> stream(new Subscription(ALL, 0, null), client))
+                .toList();
+        await().untilAsserted(() -> assertThat(log.reads.get()).isPositive());
+        log.add(10);
+        int reads = log.reads.get();
+        feed.wake();
+        await().untilAsserted(() -> assertThat(streams).allMatch(stream -> stream.position() == 10));
+        assertThat(clients).allSatisfy(client -> assertThat(client.received).isEqualTo(ids(10)));
+        assertThat(log.reads.get() - reads).isLessThan(10);
+    }
+
+    @Test
+    void clientThatTakesNothingHoldsUpNoOther() {
+        Sink stuck = new Sink();
+        stuck.taking = new CompletableFuture<>();
+        stream(new Subscription(ALL, 0, null), stuck);
+        stream(ALL, 0);
+        IntStream.range(0, 20).forEach(i -> {
+            log.add(1);
+            feed.wake();
+        });
+        await().untilAsserted(() -> assertThat(sink.received).isEqualTo(ids(20)));
+        assertThat(stuck.received).doesNotHaveDuplicates();
+
+        stuck.taking.complete(null);
+        await().untilAsserted(() -> assertThat(stuck.received).isEqualTo(ids(20)));
+    }
+
+    @Test
+    void nothingGoesOutBeforeTheStreamBegins() {
+        log.add(1);
+        EventStream stream = new EventStream(new Subscription(ALL, 0, null), sink, feed, feed::remove);
+        feed.add(stream);
+        feed.wake();
+        stream.reset();
+        stream.release();
+        await().untilAsserted(() -> assertThat(sink.received).containsExactly(EventText.RESET, "1"));
+    }
+
+    @Test
     void tooSlowClientIsClosed() {
         sink.taking = new CompletableFuture<>();
         EventStream stream = stream(ALL, 0);
         log.add(1);
-        stream.wake();
+        feed.wake();
         await().until(() -> sink.received.size() == 1);
         await().untilAsserted(() -> {
             stream.heartbeat(0);
@@ -182,7 +227,7 @@ class EventStreamTest {
         sink.taking = CompletableFuture.failedFuture(new IllegalStateException("gone"));
         EventStream stream = stream(ALL, 0);
         log.add(1);
-        stream.wake();
+        feed.wake();
         await().until(() -> sink.received.size() == 1);
         await().untilAsserted(() -> {
             stream.progress(PROGRESS);
@@ -191,20 +236,19 @@ class EventStreamTest {
             assertThat(sink.received).hasSize(before);
         });
         log.add(1);
-        stream.wake();
+        feed.wake();
         assertThat(sink.received).doesNotContain("2");
     }
 
     @Test
     void streamGoesOnWhenTheDatabaseIsBack() {
-        EventStream stream = stream(ALL, 0);
-        log.add(3);
         log.away = true;
-        stream.wake();
-        await().until(() -> log.reads.get() == 1);
+        stream(ALL, 0);
+        log.add(3);
+        await().until(() -> log.reads.get() > 0);
         log.away = false;
         await().untilAsserted(() -> {
-            stream.wake();
+            feed.wake();
             assertThat(sink.received).containsExactly("1", "2", "3");
         });
     }
@@ -222,10 +266,12 @@ class EventStreamTest {
 
     @Test
     void endedStreamSendsNothingMore() {
-        EventStream stream = stream(ALL, 0);
+        EventStream stream = new EventStream(new Subscription(ALL, 0, null), sink, feed, feed::remove);
+        feed.add(stream);
         stream.end(EventSink.Ending.DRAIN);
+        stream.release();
         log.add(1);
-        stream.wake();
+        feed.wake();
         stream.progress(PROGRESS);
         assertThat(sink.endings).containsExactly(EventSink.Ending.DRAIN);
         assertThat(sink.received).isEmpty();
@@ -245,12 +291,14 @@ class EventStreamTest {
     }
 
     private EventStream stream(EventFilter filter, long position) {
-        return new EventStream(
-                new Subscription(filter, position, null),
-                sink,
-                position,
-                new EventStream.Services(
-                        log, executor, Clock.fixed(StoredEvents.AT, ZoneOffset.UTC), new EventStreams()));
+        return stream(new Subscription(filter, position, null), sink);
+    }
+
+    private EventStream stream(Subscription subscription, Sink client) {
+        EventStream stream = new EventStream(subscription, client, feed, feed::remove);
+        feed.add(stream);
+        stream.release();
+        return stream;
     }
 
     private static List<String> ids(int upTo) {

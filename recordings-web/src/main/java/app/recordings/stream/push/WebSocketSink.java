@@ -1,10 +1,12 @@
 package app.recordings.stream.push;
 
+import app.recordings.stream.EventMessage;
 import app.recordings.stream.EventSink;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.logging.Level;
@@ -21,10 +23,14 @@ final class WebSocketSink implements EventSink {
     }
 
     @Override
-    public CompletionStage<?> send(String id, String type, String json) {
+    public CompletionStage<?> send(List<EventMessage> messages) {
+        return CompletableFuture.allOf(messages.stream().map(this::send).toArray(CompletableFuture<?>[]::new));
+    }
+
+    private CompletableFuture<Void> send(EventMessage message) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
         try {
-            session.getAsyncRemote().sendText(json, result -> {
+            session.getAsyncRemote().sendText(message.json(), result -> {
                 if (result.isOK()) {
                     sent.complete(null);
                 } else {

@@ -8,6 +8,8 @@ import app.recordings.stream.EventStream;
 import app.recordings.stream.EventStreams;
 import app.recordings.stream.StreamRequest;
 import app.recordings.stream.Subscription;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,6 +46,9 @@ public class EventsResource {
     @Inject
     CurrentCaller caller;
 
+    @Resource
+    ManagedExecutorService executor;
+
     /** A one-time ticket for opening a stream. */
     public record TicketResponse(String ticket, Instant expiresAt) {}
 
@@ -63,7 +68,7 @@ public class EventsResource {
                 caller.get(), new StreamRequest.Wishes(recordingId, jobId, lastEventId == null ? after : lastEventId));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Accel-Buffering", "no");
-        SseSink sink = new SseSink(sse, connection);
+        SseSink sink = new SseSink(sse, connection, executor);
         // The first bytes tell the client that the stream is open.
         sink.heartbeat();
         EventStream stream = streams.open(subscription, sink);

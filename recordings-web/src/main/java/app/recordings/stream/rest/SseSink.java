@@ -1,22 +1,28 @@
 package app.recordings.stream.rest;
 
+import app.recordings.stream.EventMessage;
 import app.recordings.stream.EventSink;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
-/** A stream's connection by server-sent events. */
+/** A stream's connection by server-sent events. What is written waits for the client, on a thread that nobody else waits for. */
 final class SseSink implements EventSink {
     private final Sse sse;
     private final SseEventSink sink;
+    private final Executor executor;
+    private volatile CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
     private volatile Runnable gone = () -> {};
 
-    SseSink(Sse sse, SseEventSink sink) {
+    SseSink(Sse sse, SseEventSink sink, Executor executor) {
         this.sse = sse;
         this.sink = sink;
+        this.executor = executor;
     }
 
     /** Called when a heartbeat finds the client gone. */
@@ -25,24 +31,29 @@ final class SseSink implements EventSink {
     }
 
     @Override
-    public CompletionStage<?> send(String id, String type, String json) {
+    public CompletionStage<?> send(List<EventMessage> messages) {
+        return write(() -> messages.stream().map(this::event).forEach(this::write));
+    }
+
+    private OutboundSseEvent event(EventMessage message) {
         OutboundSseEvent.Builder event = sse.newEventBuilder()
-                .name(type)
+                .name(message.type())
                 .mediaType(MediaType.TEXT_PLAIN_TYPE)
-                .data(String.class, json);
-        if (id != null) {
-            event.id(id);
+                .data(String.class, message.json());
+        if (message.id() != null) {
+            event.id(message.id());
         }
-        return send(event.build());
+        return event.build();
     }
 
     @Override
     public void heartbeat() {
-        send(sse.newEventBuilder().comment("").build()).whenComplete((done, failure) -> {
-            if (failure != null) {
+        if (written.isDone()) {
+            write(() -> write(sse.newEventBuilder().comment("").build())).exceptionally(failure -> {
                 gone.run();
-            }
-        });
+                return null;
+            });
+        }
     }
 
     @Override
@@ -50,11 +61,13 @@ final class SseSink implements EventSink {
         sink.close();
     }
 
-    private CompletionStage<?> send(OutboundSseEvent event) {
-        try {
-            return sink.send(event);
-        } catch (IllegalStateException e) {
-            return CompletableFuture.failedFuture(e);
-        }
+    private synchronized CompletableFuture<Void> write(Runnable next) {
+        written = written.thenRunAsync(next, executor);
+        return written;
+    }
+
+    /** Waits for a client that reads slowly. */
+    private void write(OutboundSseEvent event) {
+        sink.send(event).toCompletableFuture().join();
     }
 }
