@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,8 +18,10 @@ import java.util.Set;
  * @param data absolute path of everything that is kept; RECORDINGS_DATA, by default .data in the working directory
  * @param publicUrl what clients call the node, without a final slash; RECORDINGS_PUBLIC_URL, by default
  *     http://127.0.0.1:PORT
+ * @param nodeOptions options for the node's JVM after ours, such as -Xmx4g; RECORDINGS_NODE_OPTIONS, separated by spaces,
+ *     by default none
  */
-public record Configuration(String httpHost, int httpPort, Path data, URI publicUrl) {
+public record Configuration(String httpHost, int httpPort, Path data, URI publicUrl, List<String> nodeOptions) {
     private static final int HIGHEST_PORT = 65_535;
 
     /**
@@ -34,7 +37,9 @@ public record Configuration(String httpHost, int httpPort, Path data, URI public
                         .strip()),
                 port,
                 folder(environment.getOrDefault("RECORDINGS_DATA", ".data").strip()),
-                publicUrl(url.isEmpty() ? "http://127.0.0.1:" + port : url));
+                publicUrl(url.isEmpty() ? "http://127.0.0.1:" + port : url),
+                nodeOptions(
+                        environment.getOrDefault("RECORDINGS_NODE_OPTIONS", "").strip()));
     }
 
     /** Where this machine itself reaches the node. */
@@ -78,6 +83,15 @@ public record Configuration(String httpHost, int httpPort, Path data, URI public
         } catch (InvalidPathException invalid) {
             throw new LaunchException("RECORDINGS_DATA is '" + value + "', which is no path: set it to a folder.");
         }
+    }
+
+    private static List<String> nodeOptions(String value) {
+        var options = value.isEmpty() ? List.<String>of() : List.of(value.split("\\s+", -1));
+        if (options.stream().allMatch(option -> option.matches("-[XD].+"))) {
+            return options;
+        }
+        throw new LaunchException("RECORDINGS_NODE_OPTIONS is '" + value
+                + "': set it to options of a JVM that begin with -X or -D, such as -Xmx4g.");
     }
 
     private static URI publicUrl(String value) {

@@ -6,6 +6,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -72,6 +73,12 @@ final class DataFolder implements AutoCloseable {
 
     Path portFile(Part part) {
         return folder.resolve("run").resolve(part.label() + ".port");
+    }
+
+    /** Whole or not at all, whoever reads it and whenever this process dies. */
+    void writeNumber(Path file, long number) throws IOException {
+        var whole = Files.writeString(folder.resolve("temp").resolve(file.getFileName()), number + "\n");
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     Path log(Part part) {

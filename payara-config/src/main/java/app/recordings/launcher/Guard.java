@@ -39,7 +39,7 @@ final class Guard implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        Files.writeString(pidFile(), process.pid() + "\n");
+        data.writeNumber(pidFile(), process.pid());
         successor = process.onExit().thenRunAsync(this::beginAgain, SOON);
     }
 

@@ -110,12 +110,12 @@ final class Supervised {
             throw new IOException("stopped before it began");
         }
         process = command.ownSession().start(data.log(part()));
-        Files.writeString(data.pidFile(part()), process.pid() + "\n");
+        data.writeNumber(data.pidFile(part()), process.pid());
         return process;
     }
 
     private void becomeReady(long began) throws IOException {
-        Files.writeString(data.portFile(part()), definition.port() + "\n");
+        data.writeNumber(data.portFile(part()), definition.port());
         ready = true;
         progress.ready(part(), since(began));
     }

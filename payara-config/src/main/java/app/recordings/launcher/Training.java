@@ -11,6 +11,9 @@ import java.util.Map;
  * when JDK or server change; a failure costs speed, nothing else.
  */
 public final class Training {
+    /** It lives too short for the other one to pay. */
+    private static final String QUICK_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
+
     private Training() {}
 
     /**
@@ -35,8 +38,10 @@ public final class Training {
 
     private static void run(Distribution distribution, Path data) throws InterruptedException {
         var port = Integer.toString(Ports.free());
-        var configuration =
-                Configuration.from(Map.of("RECORDINGS_DATA", data.toString(), "RECORDINGS_HTTP_PORT", port));
+        var configuration = Configuration.from(Map.of(
+                "RECORDINGS_DATA", data.toString(),
+                "RECORDINGS_HTTP_PORT", port,
+                "RECORDINGS_NODE_OPTIONS", QUICK_COMPILER_ONLY));
         var silent = new Console(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         var product = Product.launch(configuration, silent, distribution.forTraining());
         try {

@@ -30,6 +30,14 @@ class ConfigurationTest {
     }
 
     @Test
+    void takesOptionsForTheNodesJvm() {
+        assertThat(Configuration.from(Map.of()).nodeOptions()).isEmpty();
+        assertThat(Configuration.from(Map.of("RECORDINGS_NODE_OPTIONS", " -Xmx4g  -Dname=value"))
+                        .nodeOptions())
+                .containsExactly("-Xmx4g", "-Dname=value");
+    }
+
+    @Test
     void reachesItselfByLoopbackWhenListeningEverywhere() {
         var configuration = Configuration.from(Map.of("RECORDINGS_HTTP_HOST", "0.0.0.0"));
 
@@ -47,6 +55,7 @@ class ConfigurationTest {
         "RECORDINGS_PUBLIC_URL, https://exa mple.org",
         "RECORDINGS_DATA, /srv/my data",
         "RECORDINGS_HTTP_HOST, no.such.host.invalid",
+        "RECORDINGS_NODE_OPTIONS, -Xmx4g -jar other.jar",
     })
     void namesTheVariableAndTheRemedyInOneLine(String name, String value) {
         var environment = Map.of(name, value);

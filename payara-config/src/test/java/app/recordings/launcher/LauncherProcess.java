@@ -22,7 +22,8 @@ record LauncherProcess(Process process, Path output) {
     static LauncherProcess start(Configuration configuration) throws IOException {
         return start(Map.of(
                 "RECORDINGS_DATA", configuration.data().toString(),
-                "RECORDINGS_HTTP_PORT", Integer.toString(configuration.httpPort())));
+                "RECORDINGS_HTTP_PORT", Integer.toString(configuration.httpPort()),
+                "RECORDINGS_NODE_OPTIONS", String.join(" ", configuration.nodeOptions())));
     }
 
     /** The exit code. @throws IllegalStateException if it still runs after so many seconds */

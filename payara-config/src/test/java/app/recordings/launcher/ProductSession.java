@@ -17,6 +17,9 @@ import org.junit.platform.launcher.TestPlan;
  * end. Tests find it by the system property recordings.url, those about its processes by {@link #product}.
  */
 public final class ProductSession implements LauncherSessionListener {
+    /** Nodes of tests live too short for the optimising compiler to pay. */
+    private static final String SOON_WARM = "-XX:TieredStopAtLevel=1";
+
     private static Product product;
 
     @Override
@@ -49,7 +52,7 @@ public final class ProductSession implements LauncherSessionListener {
     }
 
     /** A configuration on fresh data below target/, on a free port of loopback; the logs stay until the next run. */
-    static Configuration fresh(String name) {
+    static synchronized Configuration fresh(String name) {
         try {
             var all = Files.createDirectories(Path.of("target", "data").toAbsolutePath());
             try (var former = Files.list(all)) {
@@ -59,7 +62,10 @@ public final class ProductSession implements LauncherSessionListener {
             }
             var data = all.resolve(name + "-" + ProcessHandle.current().pid());
             var port = Integer.toString(Ports.free());
-            return Configuration.from(Map.of("RECORDINGS_DATA", data.toString(), "RECORDINGS_HTTP_PORT", port));
+            return Configuration.from(Map.of(
+                    "RECORDINGS_DATA", data.toString(),
+                    "RECORDINGS_HTTP_PORT", port,
+                    "RECORDINGS_NODE_OPTIONS", SOON_WARM));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
