@@ -1,59 +1,42 @@
 package app.recordings.product;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A real browser whose microphone hears a real person; what it complains of is kept. */
-final class Browsers implements AutoCloseable {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+/** Windows of visitors, closed after each test; what they complain of is kept. */
+final class Browsers implements BeforeAllCallback, AfterEachCallback {
+    /** Held by every class with windows, since Playwright serves one thread at a time. */
+    static final String LOCK = "browser";
+
+    private static final double LONGEST_WORK_MS = 90_000;
     private static final String TELL_OF_VIOLATIONS = """
             addEventListener('securitypolicyviolation',
               (event) => console.error('Content-Security-Policy ' + event.violatedDirective + ' ' + event.blockedURI))
             """;
 
-    private final Playwright playwright;
-    private final Browser browser;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private Browser browser;
 
-    Browsers(Path microphone) {
-        assertThat(Files.isExecutable(CHROMIUM))
-                .as("The browser tests need Chromium as %s: apt-get install chromium", CHROMIUM)
-                .isTrue();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(arguments(microphone)));
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_WORK_MS);
+        browser = context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .getOrComputeIfAbsent(Chromium.class, unused -> new Chromium(), Chromium.class)
+                .browser();
     }
 
-    private static List<String> arguments(Path microphone) {
-        return Stream.of(
-                        "no-sandbox",
-                        "disable-gpu",
-                        "disable-quic",
-                        "no-first-run",
-                        "disable-background-networking",
-                        "disable-component-update",
-                        "disable-sync",
-                        "autoplay-policy=no-user-gesture-required",
-                        "use-fake-ui-for-media-stream",
-                        "use-fake-device-for-media-stream",
-                        "use-file-for-fake-audio-capture=" + microphone)
-                .map("--"::concat)
-                .toList();
+    @Override
+    public void afterEach(ExtensionContext context) {
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+        complaints.clear();
     }
 
     /** A new visitor's window, with cookies of its own. */
@@ -83,10 +66,5 @@ final class Browsers implements AutoCloseable {
 
     List<String> complaints() {
         return complaints;
-    }
-
-    @Override
-    public void close() {
-        playwright.close();
     }
 }

@@ -1,20 +1,33 @@
 package app.recordings.product;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.recordings.launcher.Part;
 import app.recordings.launcher.ProductSession;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Parts that die in the middle: nothing that was accepted is lost, nothing is done twice, nobody has to step in. */
+@Isolated("it kills what the others use")
 class FaultsIT {
     private static final String RECORDINGS = "/api/v1/recordings";
     private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(60);
+
+    private static final Pattern PART_OF_IT_IS_SENT = Pattern.compile("\\b[1-9][0-9]?%");
+
+    @RegisterExtension
+    static final Browsers browsers = new Browsers();
 
     private final Client client = Client.application();
 
@@ -29,13 +42,36 @@ class FaultsIT {
     }
 
     @Test
-    void finishesAJobWhoseNodeDied() {
+    void finishesAJobWhoseNodeDiedAndTakesWhatAPageWasSending() {
+        var page = browsers.window(1280, 900);
+        page.context().newCDPSession(page).send("Network.emulateNetworkConditions", slowNetwork());
+        send(page, Sound.silence(30_000));
         var id = client.accepted(Sound.clip());
         awaitStage(id, "recognising");
+        assertThat(page.getByTestId("outbox-item")).containsText(PART_OF_IT_IS_SENT);
+
         var node = RunningProduct.kill(Part.NODE);
+        assertThat(page.getByTestId("outbox-item")).containsText("Waiting to be sent");
         node.awaitSuccessor();
         client.completed(id);
         isCompletedOnce(List.of(id));
+        assertThat(page.locator("li[data-recording-id][data-status=completed]")).hasCount(1);
+        assertThat(page.getByTestId("outbox-item")).hasCount(0);
+        assertThat(page.locator("connection-status")).hasAttribute("data-state", "live");
+    }
+
+    private static JsonObject slowNetwork() {
+        var conditions = new JsonObject();
+        conditions.addProperty("offline", false);
+        conditions.addProperty("latency", 100);
+        conditions.addProperty("downloadThroughput", 1_000_000);
+        conditions.addProperty("uploadThroughput", 100_000);
+        return conditions;
+    }
+
+    private static void send(Page page, Sound sound) {
+        page.locator("#file").setInputFiles(new FilePayload("long.wav", sound.contentType(), sound.bytes()));
+        page.getByTestId("send").click();
     }
 
     @Test

@@ -6,55 +6,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The page in a real browser, from the microphone to the corrected speech. */
+@ResourceLock(Browsers.LOCK)
 class PageIT {
-    private static final double LONGEST_WORK_MS = 90_000;
     private static final Pattern ANY = Pattern.compile(".*");
 
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final Browsers browsers = new Browsers();
 
-    private static Browsers browsers;
     private Page page;
-
-    @BeforeAll
-    static void startTheBrowser() throws IOException {
-        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_WORK_MS);
-        var microphone =
-                Files.write(folder.resolve("speech.wav"), Sound.speech(7_000).bytes());
-        browsers = new Browsers(microphone);
-    }
-
-    @AfterAll
-    static void stopTheBrowser() {
-        if (browsers != null) {
-            browsers.close();
-        }
-    }
 
     @BeforeEach
     void openThePage() {
-        browsers.complaints().clear();
         page = browsers.window(1280, 900);
     }
 
     @AfterEach
     void complainsOfNothing() {
-        page.context().close();
         assertThat(browsers.complaints()).isEmpty();
     }
 

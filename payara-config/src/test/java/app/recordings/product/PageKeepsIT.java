@@ -6,50 +6,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Nothing that a person said to the page is lost, and nothing is sent twice. */
+@ResourceLock(Browsers.LOCK)
 class PageKeepsIT {
-    private static final double LONGEST_MS = 90_000;
     private static final String UPLOADS = "**/api/v1/recordings";
     private static final Pattern WAITING = Pattern.compile("Waiting to be sent.*");
     private static final Pattern NOT_SENT = Pattern.compile("Not sent yet.*");
 
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final Browsers browsers = new Browsers();
 
-    private static Browsers browsers;
     private final List<String> keys = new CopyOnWriteArrayList<>();
     private Page page;
-
-    @BeforeAll
-    static void startTheBrowser() throws IOException {
-        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_MS);
-        browsers = new Browsers(
-                Files.write(folder.resolve("speech.wav"), Sound.speech(7_000).bytes()));
-    }
-
-    @AfterAll
-    static void stopTheBrowser() {
-        if (browsers != null) {
-            browsers.close();
-        }
-    }
 
     @BeforeEach
     void openThePage() {
@@ -59,11 +38,6 @@ class PageKeepsIT {
                 keys.add(request.headers().get("idempotency-key"));
             }
         });
-    }
-
-    @AfterEach
-    void closeThePage() {
-        page.context().close();
     }
 
     private static Locator button(Page window, String name) {

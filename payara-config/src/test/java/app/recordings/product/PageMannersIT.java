@@ -3,36 +3,36 @@ package app.recordings.product;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the page looks, fits, sounds to a screen reader and behaves for people unlike its makers. */
+/** How the page looks, fits, sounds to a screen reader and behaves for people unlike its makers, or with much to show. */
+@ResourceLock(Browsers.LOCK)
 class PageMannersIT {
-    private static final double LONGEST_MS = 60_000;
+
+    private static final int MANY = 500;
+    private static final int FRAMES = 60;
+    /** In seconds: 30 frames a second. */
+    private static final double LONGEST_FRAME = 0.033;
 
     private static final String TRANSCRIPT = """
             {"text": "she go to work", "correctedText": "She goes to work.",
@@ -45,30 +45,10 @@ class PageMannersIT {
              "peaks": {"original": [3, 40, 90, 60, 20, 70, 35, 5], "corrected": [5, 60, 80, 30, 90, 10]}}
             """;
 
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final Browsers browsers = new Browsers();
 
-    private static Browsers browsers;
     private Page page;
-
-    @BeforeAll
-    static void startTheBrowser() throws IOException {
-        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_MS);
-        browsers = new Browsers(
-                Files.write(folder.resolve("speech.wav"), Sound.speech(7_000).bytes()));
-    }
-
-    @AfterAll
-    static void stopTheBrowser() {
-        if (browsers != null) {
-            browsers.close();
-        }
-    }
-
-    @AfterEach
-    void closeThePage() {
-        page.context().close();
-    }
 
     private void hasNothingSerious() {
         page.evaluate(script());
@@ -150,54 +130,41 @@ class PageMannersIT {
         Screenshots.take(page, "page-%d-%s-%s".formatted(width, scheme.name().toLowerCase(Locale.ROOT), locale));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "NotAllowedError, was not allowed",
-        "NotFoundError, No microphone was found",
-        "NotReadableError, Another program",
-    })
-    void saysWhyTheMicrophoneCannotBeUsed(String error, String words) {
-        page = browsers.window(1280, 900);
-        page.evaluate(
-                "name => { navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('', name) } }",
-                error);
-        page.getByTestId("record").click();
-        assertThat(page.locator(".studio-alert")).containsText(words);
-        assertThat(page.getByTestId("record")).isEnabled();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Space", "Escape"})
-    void recordsByTheKeyboardFromAnywhere(String key) {
-        page = browsers.window(1280, 900);
-        page.getByTestId("record").waitFor();
-        page.keyboard().press("Space");
-        page.getByTestId("stop").waitFor();
-        assertThat(page.getByRole(AriaRole.TIMER)).hasText("0:01");
-        page.getByTestId("pause").click();
-        assertThat(page.locator("recorder-panel")).hasAttribute("data-state", "paused");
-        page.getByTestId("pause").click();
-        assertThat(page.locator("recorder-panel")).hasAttribute("data-state", "recording");
-        page.evaluate("() => document.activeElement.blur()");
-        page.keyboard().press(key);
-        if (key.equals("Escape")) {
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo"))
-                    .click();
-        }
-        assertThat(page.getByTestId("send")).isVisible();
-    }
-
+    /** All of it is there, and neither news nor the hand that scrolls has to wait. */
     @Test
-    void takesAFileThatIsDroppedOnIt() {
+    void staysSmoothWithManyRecordings() {
         page = browsers.window(1280, 900);
+        showRecordings(MANY);
+        page.reload();
+        var cards = page.locator("li[data-recording-id]");
+        assertThat(cards).hasCount(MANY);
+        var browser = page.context().newCDPSession(page);
+        browser.send(
+                "Performance.enable",
+                JsonParser.parseString("{timeDomain: 'threadTicks'}").getAsJsonObject());
+        var before = workSeconds(browser);
         page.evaluate("""
-                () => {
-                  const dataTransfer = new DataTransfer();
-                  dataTransfer.items.add(new File(['RIFF some sound'], 'dropped.wav', { type: 'audio/wav' }));
-                  for (const type of ['dragenter', 'drop']) document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+                async frames => {
+                  for (let i = 0; i < frames; i++) {
+                    scrollBy(0, 300);
+                    await new Promise((resolve) => requestAnimationFrame(resolve));
+                  }
                 }
-                """);
-        assertThat(page.getByTestId("send")).isVisible();
-        assertThat(page.locator(".review-about")).containsText("dropped.wav");
+                """, FRAMES);
+        assertThat((workSeconds(browser) - before) / FRAMES)
+                .as("seconds of work for a frame")
+                .isLessThan(LONGEST_FRAME);
+        page.evaluate("() => scrollTo(0, 0)");
+        assertThat(cards.first()).isInViewport();
+    }
+
+    /** What the page's thread has worked, whoever else wanted the processor. */
+    private static double workSeconds(CDPSession browser) {
+        for (var metric : browser.send("Performance.getMetrics").getAsJsonArray("metrics")) {
+            if (metric.getAsJsonObject().get("name").getAsString().equals("TaskDuration")) {
+                return metric.getAsJsonObject().get("value").getAsDouble();
+            }
+        }
+        throw new AssertionError("No metric");
     }
 }
