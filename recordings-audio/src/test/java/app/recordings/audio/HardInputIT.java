@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Audio as it should not be. Two hours, truncated files and too long silence are in {@link TranscriptionIT}. */
+/** Audio as it should not be. Two hours and truncated files are in {@link TranscriptionIT}. */
 @ExtendWith(RunningService.class)
 class HardInputIT {
     private final AudioProcess service;
@@ -28,6 +28,7 @@ class HardInputIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "clipped.wav -af volume=20dB",
                 "telephone.wav -ar 8000",
                 "one-sided.wav -af pan=stereo|c0=0*c0|c1=c0",
                 "hissing.wav -filter_complex anoisesrc=a=0.003:d=2.3[n];[0:a][n]amix=inputs=2:normalize=0",
@@ -70,6 +71,30 @@ class HardInputIT {
         Path lie = folder.resolve("lie.wav");
         Files.write(lie, "RIFF\1\0\0\0WAVEfmt rubbish that is no audio at all".getBytes(StandardCharsets.US_ASCII));
         assertThat(service.transcribe(lie).code()).isEqualTo("undecodable-audio");
+    }
+
+    @Test
+    void hearsOneSpeakerAfterTheOther() throws Exception {
+        String deeper = "[1:a]asetrate=14000,aresample=16000,adelay=1500[deeper];[0:a][deeper]concat=n=2:v=0:a=1";
+        String clip = Ffmpegs.CLIP.toString();
+        Reply reply = transcribed(
+                "two.wav", List.of("-t", "2.3", "-i", clip, "-t", "2.3", "-i", clip, "-filter_complex", deeper));
+        assertThat(reply.text().lines()).hasSize(2).first().asString().contains("john");
+    }
+
+    @Test
+    void endsABombOfSilenceAtTheDurationLimit() throws Exception {
+        Path minutes = folder.resolve("minutes.flac");
+        Ffmpegs.run(List.of("-f", "lavfi", "-i", "anullsrc=r=8000:cl=mono:d=600", minutes.toString()));
+        Path bomb = folder.resolve("bomb.ogg");
+        Ffmpegs.run(List.of("-stream_loop", "30", "-i", minutes.toString(), "-c", "copy", bomb.toString()));
+        assertThat(Files.size(bomb)).isLessThan(5_000_000);
+        long before = service.residentMebibytes();
+        Reply reply = service.transcribe(bomb);
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.last().path("type").asText()).isEqualTo("error");
+        assertThat(reply.code()).isEqualTo("too-long");
+        assertThat(service.residentMebibytes() - before).isLessThan(200);
     }
 
     private Reply transcribed(String name, List<String> arguments) throws Exception {

@@ -125,29 +125,6 @@ class TranscriptionIT {
     }
 
     @Test
-    void reportsAudioThatIsTooLongAsALine() throws Exception {
-        Path file = folder.resolve("long.ogg");
-        Ffmpegs.run(List.of(
-                "-f",
-                "lavfi",
-                "-i",
-                "anullsrc=r=8000:cl=mono",
-                "-t",
-                "60",
-                "-b:a",
-                "6k",
-                "-c:a",
-                "libopus",
-                file.toString()));
-        Path longer = folder.resolve("longer.ogg");
-        Ffmpegs.run(List.of("-stream_loop", "179", "-i", file.toString(), "-c", "copy", longer.toString()));
-        Reply reply = service.transcribe(longer);
-        assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.last().path("type").asText()).isEqualTo("error");
-        assertThat(reply.code()).isEqualTo("too-long");
-    }
-
-    @Test
     void recognisesWhatIsThereOfATruncatedRecording() throws Exception {
         byte[] whole = Files.readAllBytes(Ffmpegs.BROWSER_CLIP);
         byte[] half = java.util.Arrays.copyOf(whole, whole.length / 3);

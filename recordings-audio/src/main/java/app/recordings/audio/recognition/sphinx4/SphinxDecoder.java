@@ -45,9 +45,13 @@ final class SphinxDecoder {
         return words;
     }
 
-    /** Where the search died before a word's end there is no lattice to be had: then its best path has to do. */
+    /**
+     * Where the search died before a word's or the segment's end there is no lattice to be had: then its best path has
+     * to do.
+     */
     private static List<WordResult> words(Result result) {
-        boolean whole = result.getResultTokens().stream().allMatch(SphinxDecoder::hasWord);
+        boolean whole = result.getBestFinalToken() != null
+                && result.getResultTokens().stream().allMatch(SphinxDecoder::hasWord);
         return whole ? new SpeechResult(result).getWords() : result.getTimedBestResult(false);
     }
 
