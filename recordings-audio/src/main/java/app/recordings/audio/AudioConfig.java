@@ -25,7 +25,7 @@ import java.util.Set;
  * @param timeLimit wall-clock time for one work once a worker has it
  *     ({@code RECORDINGS_AUDIO_TIME_LIMIT}, seconds, 6 hours)
  * @param recognizer speech to text ({@code RECORDINGS_AUDIO_RECOGNIZER} with {@code _URL}, {@code _MODEL} and
- *     {@code _KEY}: auto, sphinx4, pocketsphinx, openai, vosk-server)
+ *     {@code _KEY}: auto, sphinx4, pocketsphinx, openai, vosk, vosk-server)
  * @param corrector grammar ({@code RECORDINGS_AUDIO_CORRECTOR}, likewise: languagetool, languagetool-server, chat)
  * @param synthesizer text to speech ({@code RECORDINGS_AUDIO_SYNTHESIZER}, likewise: auto, marytts, flite, openai)
  * @param ffmpeg ffmpeg binary to use instead of the one found ({@code RECORDINGS_AUDIO_FFMPEG})
@@ -44,7 +44,8 @@ public record AudioConfig(
         EngineChoice synthesizer,
         Optional<Path> ffmpeg) {
 
-    private static final List<String> RECOGNIZERS = List.of("auto", "sphinx4", "pocketsphinx", "openai", "vosk-server");
+    private static final List<String> RECOGNIZERS =
+            List.of("auto", "sphinx4", "pocketsphinx", "openai", "vosk", "vosk-server");
     private static final List<String> CORRECTORS = List.of("languagetool", "languagetool-server", "chat");
     private static final List<String> SYNTHESIZERS = List.of("auto", "marytts", "flite", "openai");
     private static final Set<String> REMOTE = Set.of("openai", "vosk-server", "languagetool-server", "chat");

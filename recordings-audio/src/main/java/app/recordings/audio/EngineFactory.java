@@ -12,6 +12,7 @@ import app.recordings.audio.recognition.SpeechRecognizer;
 import app.recordings.audio.recognition.openai.OpenAiDecoder;
 import app.recordings.audio.recognition.pocketsphinx.PocketsphinxDecoder;
 import app.recordings.audio.recognition.sphinx4.Sphinx4Decoders;
+import app.recordings.audio.recognition.vosk.VoskDecoder;
 import app.recordings.audio.recognition.vosk.VoskServerDecoder;
 import app.recordings.audio.speech.SpeechSynthesizer;
 import app.recordings.audio.speech.flite.FliteSynthesizer;
@@ -48,6 +49,7 @@ final class EngineFactory {
             case "pocketsphinx" ->
                 recognizer(installed.orElseThrow(() -> missing("pocketsphinx and pocketsphinx-en-us")));
             case "openai" -> recognizer(new OpenAiDecoder(choice, CALL_LIMIT));
+            case "vosk" -> vosk(VoskDecoder.folder(choice));
             case "vosk-server" -> recognizer(new VoskServerDecoder(choice, SILENCE_LIMIT));
             default -> installed.map(EngineFactory::recognizer).orElseGet(this::sphinx4);
         };
@@ -55,6 +57,10 @@ final class EngineFactory {
 
     private Loading<SpeechRecognizer> sphinx4() {
         return new Loading<>("sphinx4", () -> new SegmentedRecognizer(new Sphinx4Decoders(config.workers())));
+    }
+
+    private static Loading<SpeechRecognizer> vosk(Path folder) {
+        return new Loading<>("vosk", () -> new SegmentedRecognizer(new VoskDecoder(folder)));
     }
 
     private static Loading<SpeechRecognizer> recognizer(SegmentDecoder decoder) {

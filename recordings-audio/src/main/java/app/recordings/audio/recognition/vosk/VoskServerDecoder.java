@@ -66,11 +66,11 @@ public final class VoskServerDecoder implements SegmentDecoder {
         for (int at = 0; at < pcm.length; at += BLOCK) {
             int length = Math.min(BLOCK, pcm.length - at);
             send(talk, talk.socket().sendBinary(ByteBuffer.wrap(pcm, at, length), true));
-            add(answer(talk), segment, words);
+            words.addAll(VoskWords.of(answer(talk), segment));
             done.accept((at + length) / (double) Short.BYTES / PcmStream.SAMPLE_RATE);
         }
         send(talk, talk.socket().sendText("{\"eof\":1}", true));
-        add(answer(talk), segment, words);
+        words.addAll(VoskWords.of(answer(talk), segment));
         return words;
     }
 
@@ -84,15 +84,5 @@ public final class VoskServerDecoder implements SegmentDecoder {
             throw server.rubbish(null);
         }
         return answer;
-    }
-
-    private static void add(JsonNode answer, SpeechSegment segment, List<Word> words) {
-        for (JsonNode word : answer.path("result")) {
-            long start =
-                    segment.startMs() + Math.round(1000 * word.path("start").asDouble());
-            long end = segment.startMs() + Math.round(1000 * word.path("end").asDouble());
-            double confidence = Math.max(0, Math.min(1, word.path("conf").asDouble(1)));
-            words.add(new Word(word.path("word").asText(), start, Math.max(start, end), confidence));
-        }
     }
 }

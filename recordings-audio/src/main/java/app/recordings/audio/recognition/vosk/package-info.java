@@ -1,5 +1,5 @@
 /**
- * A Vosk server, spoken to by WebSocket.
- * Invariant: one connection for one segment, closed with it.
+ * Vosk, as a server spoken to by WebSocket or as a library with a model that the operator brought.
+ * Invariant: a connection or a native recogniser serves one segment and is closed with it.
  */
 package app.recordings.audio.recognition.vosk;
