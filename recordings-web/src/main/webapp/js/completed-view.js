@@ -59,8 +59,8 @@ export class CompletedView {
   /** @param {string} id */
   #sides(id) {
     const { text, correctedText } = this.#recording;
-    const original = downloadMenu(words.downloadOriginal, [[words.audioAsSent, originalAudio(id)], [words.subtitles("WebVTT"), transcriptFile(id, "vtt")], [words.subtitles("SRT"), transcriptFile(id, "srt")]]);
-    const corrected = downloadMenu(words.downloadCorrected, [[words.audio("WebM"), correctedAudio(id)], [words.audio("MP3"), `${correctedAudio(id)}?format=mp3`], [words.asText, transcriptFile(id, "txt")]]);
+    const original = downloadMenu(words.downloadOriginal, [[words.audioAsSent, originalAudio(id)], [words.subtitles("WebVTT"), transcriptFile(id, "vtt")], [words.subtitles("SRT"), transcriptFile(id, "srt")], [words.asText, transcriptFile(id, "txt")]]);
+    const corrected = downloadMenu(words.downloadCorrected, [[words.audio("WebM"), correctedAudio(id)], [words.audio("MP3"), `${correctedAudio(id)}?format=mp3`], [words.asText, textFile(correctedText ?? ""), "corrected.txt"]]);
     return h("div", { class: "sides" },
       h("div", { class: "side", role: "group", "aria-label": words.original },
         head(words.original, null, this.#edit, copyButton(text ?? ""), original), this.#original, this.#text),
@@ -116,6 +116,9 @@ function player(name, role, durationMs, sources) {
 
 /** @param {string} title @param {Node|null} extra @param {...Node} tools */
 const head = (title, extra, ...tools) => h("div", { class: "side-head" }, h("h4", {}, title), extra, h("span", { class: "side-tools" }, ...tools));
+
+/** The server has a file of what was said, not of what it became. @param {string} text */
+const textFile = (text) => URL.createObjectURL(new Blob([text, "\n"], { type: "text/plain" }));
 
 /** @param {string} text */
 function copyButton(text) {

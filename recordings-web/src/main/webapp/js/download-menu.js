@@ -2,12 +2,12 @@ import { h, icon } from "./dom.js";
 
 /**
  * A small list of things to download.
- * @param {string} label @param {[string, string][]} links what and where @returns {HTMLElement}
+ * @param {string} label @param {[string, string, string?][]} links what, where, and its file's name unless the server says it @returns {HTMLElement}
  */
 export function downloadMenu(label, links) {
   const summary = h("summary", { class: "icon-button", "aria-label": label, title: label }, icon("download"));
   const menu = h("details", { class: "menu" }, summary,
-    h("ul", { class: "menu-list" }, ...links.map(([name, url]) => h("li", {}, h("a", { href: url, download: "", onclick: () => (menu.open = false) }, name)))));
+    h("ul", { class: "menu-list" }, ...links.map(([name, url, file]) => h("li", {}, h("a", { href: url, download: file ?? "", onclick: () => (menu.open = false) }, name)))));
   menu.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== "Escape" || !menu.open) return;
     event.stopPropagation();

@@ -21,6 +21,7 @@ public final class ProductSession implements LauncherSessionListener {
     private static final String SOON_WARM = "-XX:TieredStopAtLevel=1";
 
     private static Product product;
+    private static int folders;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -60,7 +61,8 @@ public final class ProductSession implements LauncherSessionListener {
                     Folders.emptied(folder);
                 }
             }
-            var data = all.resolve(name + "-" + ProcessHandle.current().pid());
+            var data = all.resolve(
+                    name + "-" + ++folders + "-" + ProcessHandle.current().pid());
             var port = Integer.toString(Ports.free());
             return Configuration.from(Map.of(
                     "RECORDINGS_DATA", data.toString(),
