@@ -1,12 +1,15 @@
 package app.recordings.audio;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Word error rate: edits that turn what was heard into what was said, by word said. */
 public final class WordError {
     private static final Pattern NO_WORD = Pattern.compile("[^a-z']+");
+    private static final Map<String, String> SAME = same();
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private WordError() {}
@@ -28,7 +31,7 @@ public final class WordError {
         return normalized(said, heard).rate();
     }
 
-    /** Without regard to capitals, marks and the spelling of "mister". */
+    /** Without regard to capitals, marks, contractions ("I'm"), figures and the spelling of "mister". */
     public static Count normalized(String said, String heard) {
         return count(words(said), words(heard));
     }
@@ -60,8 +63,29 @@ public final class WordError {
     }
 
     private static List<String> words(String text) {
-        return NO_WORD.splitAsStream(text.toLowerCase(Locale.ROOT).replace("mister", "mr"))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        String spelled = text.toLowerCase(Locale.ROOT);
+        for (Map.Entry<String, String> same : SAME.entrySet()) {
+            spelled = spelled.replace(same.getKey(), same.getValue());
+        }
+        return NO_WORD.splitAsStream(spelled).filter(word -> !word.isEmpty()).toList();
+    }
+
+    private static Map<String, String> same() {
+        Map<String, String> same = new LinkedHashMap<>();
+        same.put("mister", "mr");
+        same.put("that's", "that is");
+        same.put("cannot", "can not");
+        same.put("can't", "can not");
+        same.put("won't", "will not");
+        same.put("n't", " not");
+        same.put("'m", " am");
+        same.put("'re", " are");
+        same.put("'ll", " will");
+        same.put("'ve", " have");
+        List<String> digits = List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
+        for (int digit = 0; digit < digits.size(); digit++) {
+            same.put(Integer.toString(digit), " " + digits.get(digit) + " ");
+        }
+        return same;
     }
 }
