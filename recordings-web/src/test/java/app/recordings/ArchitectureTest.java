@@ -105,8 +105,9 @@ class ArchitectureTest {
     @Test
     void entityManagersAreTheRepositories() {
         noClasses()
-                .that(DescribedPredicate.not(simpleNameEndingWith("Repository")
-                        .or(describe("NativeSql", type -> type.getSimpleName().equals("NativeSql")))))
+                .that(DescribedPredicate.not(
+                        simpleNameEndingWith("Repository").or(describe("what they share", type -> type.getPackageName()
+                                .equals("app.recordings.database")))))
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(EntityManager.class)

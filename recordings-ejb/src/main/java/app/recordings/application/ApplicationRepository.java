@@ -4,8 +4,8 @@ import app.recordings.paging.Page;
 import app.recordings.paging.PageRequest;
 import app.recordings.paging.Position;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.UUID;
 @ApplicationScoped
 class ApplicationRepository {
 
-    @PersistenceContext
+    @Inject
     EntityManager entityManager;
 
     void add(Application application, ApiKey key) {

@@ -2,8 +2,8 @@ package app.recordings.chat;
 
 import app.recordings.database.NativeSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.UUID;
 /** Chats, always of one application. */
 @ApplicationScoped
 class ChatRepository {
-    @PersistenceContext
+    @Inject
     EntityManager entityManager;
 
     /** Counts new chats; until the transaction ends nobody else counts those of the same applications. */

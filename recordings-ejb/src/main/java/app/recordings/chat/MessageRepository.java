@@ -2,8 +2,8 @@ package app.recordings.chat;
 
 import app.recordings.database.NativeSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ class MessageRepository {
             where m.chatId = :chat
             """;
 
-    @PersistenceContext
+    @Inject
     EntityManager entityManager;
 
     void add(Message message) {

@@ -2,8 +2,8 @@ package app.recordings.event;
 
 import app.recordings.database.NativeSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +12,7 @@ import org.hibernate.type.StandardBasicTypes;
 
 @ApplicationScoped
 class EventRepository {
-    @PersistenceContext
+    @Inject
     EntityManager entityManager;
 
     /** @return the event's id */

@@ -3,8 +3,8 @@ package app.recordings.event;
 import app.recordings.database.NativeSql;
 import app.recordings.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.hibernate.type.StandardBasicTypes;
 
 @ApplicationScoped
 class TicketRepository {
-    @PersistenceContext
+    @Inject
     EntityManager entityManager;
 
     void add(byte[] hash, Caller caller, Instant expiresAt) {

@@ -2,8 +2,8 @@ package app.recordings.idempotency;
 
 import app.recordings.database.NativeSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.util.Collection;
@@ -13,7 +13,7 @@ import java.util.UUID;
 /** The rows of keys. All times are the database's, which all nodes share. */
 @ApplicationScoped
 class IdempotencyRepository {
-    @PersistenceContext
+    @Inject
     EntityManager entityManager;
 
     /** Takes a key that is free: new, given up by a request that died, or used so long ago that it no longer counts. */

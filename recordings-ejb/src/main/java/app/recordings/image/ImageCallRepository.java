@@ -2,15 +2,15 @@ package app.recordings.image;
 
 import app.recordings.database.NativeSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 
 /** When the provider was called, by any node. */
 @ApplicationScoped
 class ImageCallRepository {
     private static final long LOCK = 0x696d616765L;
 
-    @PersistenceContext
+    @Inject
     EntityManager entityManager;
 
     /** Until the end of the transaction nobody else counts. */

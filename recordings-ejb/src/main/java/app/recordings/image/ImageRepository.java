@@ -2,15 +2,15 @@ package app.recordings.image;
 
 import app.recordings.database.NativeSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
 class ImageRepository {
-    @PersistenceContext
+    @Inject
     EntityManager entityManager;
 
     Optional<Image> find(UUID id) {

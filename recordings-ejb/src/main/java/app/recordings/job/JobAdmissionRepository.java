@@ -2,8 +2,8 @@ package app.recordings.job;
 
 import app.recordings.database.NativeSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class JobAdmissionRepository {
-    @PersistenceContext
+    @Inject
     EntityManager entityManager;
 
     /** Owners of jobs of a type that the broker was not told of; one step through the index for each. */

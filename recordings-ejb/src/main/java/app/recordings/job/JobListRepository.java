@@ -4,8 +4,8 @@ import app.recordings.paging.Page;
 import app.recordings.paging.PageRequest;
 import app.recordings.paging.Position;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.UUID;
 @ApplicationScoped
 class JobListRepository {
 
-    @PersistenceContext
+    @Inject
     EntityManager entityManager;
 
     /** @param queued when one of them was made that waits for its end the longest; null but for queued ones */

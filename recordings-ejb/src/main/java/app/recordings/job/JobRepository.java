@@ -2,8 +2,8 @@ package app.recordings.job;
 
 import app.recordings.database.NativeSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.util.Collection;
@@ -23,7 +23,7 @@ class JobRepository {
                 next_attempt_at = null, published_at = null, started_at = null, completed_at = null
             """;
 
-    @PersistenceContext
+    @Inject
     EntityManager entityManager;
 
     void add(Job job) {

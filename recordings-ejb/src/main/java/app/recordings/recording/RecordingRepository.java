@@ -5,8 +5,8 @@ import app.recordings.paging.Page;
 import app.recordings.paging.PageRequest;
 import app.recordings.paging.Position;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +20,7 @@ class RecordingRepository {
             where r.ownerId = :owner
             """;
 
-    @PersistenceContext
+    @Inject
     EntityManager entityManager;
 
     void add(Recording recording) {

@@ -2,8 +2,8 @@ package app.recordings.recording;
 
 import app.recordings.database.NativeSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.UUID;
 
 @ApplicationScoped
 class RenditionRepository {
-    @PersistenceContext
+    @Inject
     EntityManager entityManager;
 
     Optional<StoredAudio> find(UUID sourceId, RenditionFormat format) {

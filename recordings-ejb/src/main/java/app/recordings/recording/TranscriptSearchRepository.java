@@ -2,8 +2,8 @@ package app.recordings.recording;
 
 import app.recordings.database.NativeSql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +15,7 @@ class TranscriptSearchRepository {
     private static final TranscriptQuery.Position FIRST =
             new TranscriptQuery.Position(Double.MAX_VALUE, new UUID(-1, -1));
 
-    @PersistenceContext
+    @Inject
     EntityManager entityManager;
 
     List<TranscriptHit> find(UUID ownerId, TranscriptQuery query, Collection<String> languages) {

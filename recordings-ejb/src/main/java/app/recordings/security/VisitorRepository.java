@@ -1,14 +1,14 @@
 package app.recordings.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Optional;
 
 @ApplicationScoped
 class VisitorRepository {
-    @PersistenceContext
+    @Inject
     EntityManager entityManager;
 
     void add(Visitor visitor) {

@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -98,7 +97,7 @@ public final class Beans {
 
     private void inject(Object bean, Class<?> part) throws IllegalAccessException {
         for (Field field : part.getDeclaredFields()) {
-            if (field.isAnnotationPresent(Inject.class) || field.isAnnotationPresent(PersistenceContext.class)) {
+            if (field.isAnnotationPresent(Inject.class)) {
                 field.setAccessible(true);
                 field.set(bean, value(field));
             }

@@ -1,14 +1,14 @@
 package app.recordings.storage.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
 class StoredChunkRepository {
-    @PersistenceContext
+    @Inject
     EntityManager entityManager;
 
     /** Sends the chunk to the database and lets go of it, so that a long object does not gather in memory. */
