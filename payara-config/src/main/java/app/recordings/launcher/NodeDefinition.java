@@ -48,7 +48,8 @@ record NodeDefinition(Surroundings surroundings) implements PartDefinition {
         return archive.fits() ? archive.useOptions() : List.of();
     }
 
-    private Map<String, String> environment() {
+    /** What the application reads, on Payara Server too. */
+    Map<String, String> environment() {
         var configuration = surroundings.configuration();
         var secrets = surroundings.secrets();
         return Map.of(

@@ -46,6 +46,8 @@ record NodeFolder(Surroundings surroundings) {
 
     private Map<String, Object> places() {
         return Map.of(
+                "LISTENER",
+                "http-listener",
                 "HTTP_HOST",
                 surroundings.configuration().httpHost(),
                 "HTTP_PORT",
