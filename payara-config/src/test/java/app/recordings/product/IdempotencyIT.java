@@ -83,6 +83,58 @@ class IdempotencyIT {
     }
 
     @Test
+    void aJobIsPutInTheQueueOnce() {
+        isMadeOnce("/api/v1/jobs", 202, random("food"), random("sea"));
+        assertThat(client.get("/api/v1/jobs").is(200).json().path("data")).hasSize(1);
+    }
+
+    private static String random(String topic) {
+        return "{\"type\": \"random-image\", \"parameters\": {\"query\": \"%s\"}}".formatted(topic);
+    }
+
+    @Test
+    void chatsAndMessagesAreMadeOnce() {
+        var chats = "/api/v1/applications/"
+                + client.get("/api/v1/applications")
+                        .is(200)
+                        .json()
+                        .at("/data/0/token")
+                        .asText() + "/chats";
+        isMadeOnce(chats, 201, "{\"title\": \"Plans\"}", "{}");
+        assertThat(client.get(chats).is(200).json().path("data")).hasSize(1);
+
+        // the same key, but for another path it is used for something else
+        var messages = chats + "/1/messages";
+        post(keyed, messages, "{\"body\": \"Hello\"}").isProblem(422, "idempotency-key-reused");
+        var first = post(client.with("Idempotency-Key", "m1"), messages, "{\"body\": \"Hello\"}")
+                .is(201);
+        post(client, messages, "{\"body\": \"Hello\"}").is(201);
+        var again = post(client.with("Idempotency-Key", "m1"), messages, "{\"body\": \"Hello\"}")
+                .is(201);
+        isReplay(again, first);
+        assertThat(client.get(messages).is(200).json().path("data")).hasSize(2);
+    }
+
+    private void isMadeOnce(String path, int status, String content, String other) {
+        var first = post(keyed, path, content).is(status);
+        assertThat(first.header("Idempotency-Replayed")).isNull();
+        isReplay(post(keyed, path, content).is(status), first);
+        post(keyed, path, other).isProblem(422, "idempotency-key-reused");
+    }
+
+    private static Answer post(Client client, String path, String content) {
+        return client.post(path, "application/json", content.getBytes(UTF_8));
+    }
+
+    private static void isReplay(Answer again, Answer first) {
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        for (var name : List.of("id", "number")) {
+            assertThat(again.json().path(name)).isEqualTo(first.json().path(name));
+        }
+    }
+
+    @Test
     void callsThatRevealASecretTakeNoKey() {
         keyed.call("POST", "/api/v1/events/tickets").isProblem(400, "idempotency-not-supported");
         keyed.post("/api/v1/applications", "application/json", "{\"name\": \"x\"}".getBytes(UTF_8))

@@ -86,6 +86,10 @@ class ChatRepository {
                 .findFirst();
     }
 
+    Optional<Chat> find(UUID id) {
+        return Optional.ofNullable(entityManager.find(Chat.class, id));
+    }
+
     /** Newest first, with one more than asked for if there are more. */
     List<Chat> list(UUID ownerId, long before, int limit) {
         return entityManager

@@ -2,6 +2,7 @@ package app.recordings.chat;
 
 import app.recordings.database.GroupCommit;
 import app.recordings.error.ProblemException;
+import app.recordings.idempotency.SharedOrder;
 import app.recordings.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,13 +21,21 @@ public class ChatService {
     @Inject
     ChatRepository chats;
 
-    private final GroupCommit<NewChat, Chat> creations =
+    private final GroupCommit<SharedOrder<NewChat>, Chat> creations =
             new GroupCommit<>(LARGEST_GROUP, ProblemException.class::isInstance, orders -> numbering.chats(orders));
 
     /** Durable, and numbered, when this returns. */
-    public Chat create(Caller caller, NewChat order) {
-        requireOwn(caller, order.ownerId());
+    public Chat create(Caller caller, SharedOrder<NewChat> order) {
+        requireOwn(caller, order.content().ownerId());
         return creations.commit(order);
+    }
+
+    /** @param made as a key that made it remembers it */
+    @Transactional
+    public Chat get(Caller caller, UUID made) {
+        Chat chat = chats.find(made).orElseThrow(() -> ProblemException.notFound("chat"));
+        requireOwn(caller, chat.key().ownerId());
+        return chat;
     }
 
     @Transactional

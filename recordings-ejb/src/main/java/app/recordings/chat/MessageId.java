@@ -9,4 +9,13 @@ record MessageId(UUID chatId, long number) implements Serializable {
     MessageId() {
         this(null, 0);
     }
+
+    /** The message's number in the form of an id, by which a key of a request to its chat remembers it. */
+    static UUID inItsChat(long number) {
+        return new UUID(0, number);
+    }
+
+    static long number(UUID inItsChat) {
+        return inItsChat.getLeastSignificantBits();
+    }
 }

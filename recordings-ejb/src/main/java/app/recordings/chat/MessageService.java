@@ -4,6 +4,7 @@ import app.recordings.database.GroupCommit;
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.error.Violation;
+import app.recordings.idempotency.SharedOrder;
 import app.recordings.recording.RecordingDeleted;
 import app.recordings.recording.RecordingService;
 import app.recordings.recording.TranscriptServed;
@@ -13,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.UUID;
 
 /** What is said in chats. */
 @ApplicationScoped
@@ -31,18 +33,25 @@ public class MessageService {
     @Inject
     RecordingService recordings;
 
-    private final GroupCommit<NewMessage, Message> appends =
+    private final GroupCommit<SharedOrder<NewMessage>, Message> appends =
             new GroupCommit<>(LARGEST_GROUP, ProblemException.class::isInstance, orders -> numbering.messages(orders));
 
     /** Durable, and numbered, when this returns. */
-    public MessageView append(Caller caller, NewMessage order) {
-        ChatService.requireOwn(caller, order.chat().ownerId());
-        if (order.recordingId() == null) {
+    public MessageView append(Caller caller, SharedOrder<NewMessage> order) {
+        NewMessage content = order.content();
+        ChatService.requireOwn(caller, content.chat().ownerId());
+        if (content.recordingId() == null) {
             return new MessageView(appends.commit(order), null);
         }
-        requireRecording(order);
+        requireRecording(content);
         long number = appends.commit(order).number();
-        return get(caller, order.chat(), number);
+        return get(caller, content.chat(), number);
+    }
+
+    /** @param made as a key that made it remembers it */
+    @Transactional
+    public MessageView get(Caller caller, ChatKey chat, UUID made) {
+        return get(caller, chat, MessageId.number(made));
     }
 
     @Transactional

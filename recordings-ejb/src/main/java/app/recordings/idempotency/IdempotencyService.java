@@ -46,12 +46,17 @@ class IdempotencyService {
     @Transactional
     public <T> T make(UUID token, String fingerprint, Creation<T> creation) {
         T made = creation.make().get();
-        Standing.Used use = new Standing.Used(fingerprint, creation.id().apply(made));
-        if (!keys.use(token, use, creation.keep())) {
+        use(token, new Standing.Used(fingerprint, creation.id().apply(made)), creation.keep());
+        return made;
+    }
+
+    /** Remembers what the key has made, in the transaction that makes it. */
+    @Transactional
+    public void use(UUID token, Standing.Used use, Duration keep) {
+        if (!keys.use(token, use, keep)) {
             throw new ProblemException(
                     ErrorType.CONFLICT, "This request took so long that another one with its key came first.");
         }
-        return made;
     }
 
     /** Gives a key back that nothing was made with. */

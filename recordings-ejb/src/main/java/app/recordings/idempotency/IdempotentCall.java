@@ -2,6 +2,8 @@ package app.recordings.idempotency;
 
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** One request that may have an idempotency key. Closing it gives the key back unless something was made with it. */
 public final class IdempotentCall implements AutoCloseable {
@@ -22,9 +24,21 @@ public final class IdempotentCall implements AutoCloseable {
             used = true;
             return made;
         } else if (standing instanceof Standing.Used use) {
-            return replay(use, content, creation);
+            return replay(use, content, creation.find());
         }
         return creation.make().get();
+    }
+
+    /** The same for what is made in a transaction that requests share, and that must not be begun inside another. */
+    public <T> T onceShared(Fingerprint content, SharedCreation<T> creation) {
+        if (standing instanceof Standing.Claimed claim) {
+            T made = creation.make().apply(id -> calls.use(claim.token(), content, id));
+            used = true;
+            return made;
+        } else if (standing instanceof Standing.Used use) {
+            return replay(use, content, creation.find());
+        }
+        return creation.make().apply(id -> {});
     }
 
     /** Whether this request only hears again what an earlier one has made. */
@@ -32,13 +46,13 @@ public final class IdempotentCall implements AutoCloseable {
         return standing instanceof Standing.Used;
     }
 
-    private static <T> T replay(Standing.Used use, Fingerprint content, Creation<T> creation) {
+    private static <T> T replay(Standing.Used use, Fingerprint content, Function<UUID, T> find) {
         if (!use.fingerprint().equals(content.value())) {
             throw new ProblemException(
                     ErrorType.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key was used for another request.");
         }
         try {
-            return creation.find().apply(use.resourceId());
+            return find.apply(use.resourceId());
         } catch (ProblemException e) {
             throw e.type() == ErrorType.NOT_FOUND
                     ? new ProblemException(ErrorType.GONE, "What was made with this Idempotency-Key has been deleted.")

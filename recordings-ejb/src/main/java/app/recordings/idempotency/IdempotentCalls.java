@@ -73,6 +73,10 @@ public class IdempotentCalls {
         return service.make(token, content.value(), creation);
     }
 
+    void use(UUID token, Fingerprint content, UUID made) {
+        service.use(token, new Standing.Used(content.value(), made), Creation.USUAL);
+    }
+
     void ended(UUID token, boolean used) {
         claims.remove(token);
         if (used) {

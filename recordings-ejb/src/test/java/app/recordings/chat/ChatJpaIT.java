@@ -9,6 +9,7 @@ import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.harness.Beans;
 import app.recordings.harness.Together;
+import app.recordings.idempotency.SharedOrder;
 import app.recordings.security.Caller;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ class ChatJpaIT {
     @Test
     void chatsMadeTogetherOnTwoNodesAreNumberedWithoutGapOrDouble() throws Exception {
         assertThat(numbers(node -> node.get(ChatService.class)
-                        .create(caller, new NewChat(application.id(), null))
+                        .create(caller, SharedOrder.of(new NewChat(application.id(), null)))
                         .number()))
                 .containsExactlyInAnyOrderElementsOf(upTo(CREATED));
         assertThat(nodes.get(1)
@@ -70,7 +71,7 @@ class ChatJpaIT {
     void messagesSentTogetherOnTwoNodesAreNumberedWithoutGapOrDouble() throws Exception {
         ChatKey chat = chat();
         assertThat(numbers(node -> node.get(MessageService.class)
-                        .append(caller, new NewMessage(chat, "Hello", null))
+                        .append(caller, SharedOrder.of(new NewMessage(chat, "Hello", null)))
                         .message()
                         .number()))
                 .containsExactlyInAnyOrderElementsOf(upTo(CREATED));
@@ -85,11 +86,14 @@ class ChatJpaIT {
         assertRefused(ErrorType.INVALID, () -> new NewMessage(chat, "\ud800", null));
         assertRefused(ErrorType.INVALID, () -> new NewMessage(chat, null, null));
         assertRefused(ErrorType.INVALID, () -> new NewMessage(chat, "Hello", UUID.randomUUID()));
-        assertRefused(ErrorType.INVALID, () -> messages.append(caller, new NewMessage(chat, null, UUID.randomUUID())));
+        assertRefused(
+                ErrorType.INVALID,
+                () -> messages.append(caller, SharedOrder.of(new NewMessage(chat, null, UUID.randomUUID()))));
         assertRefused(
                 ErrorType.NOT_FOUND,
-                () -> messages.append(caller, new NewMessage(new ChatKey(application.id(), 99), "Hello", null)));
-        assertThat(messages.append(caller, new NewMessage(chat, "Hello", null))
+                () -> messages.append(
+                        caller, SharedOrder.of(new NewMessage(new ChatKey(application.id(), 99), "Hello", null))));
+        assertThat(messages.append(caller, SharedOrder.of(new NewMessage(chat, "Hello", null)))
                         .message()
                         .number())
                 .isOne();
@@ -98,13 +102,15 @@ class ChatJpaIT {
     @Test
     void anotherCallersChatsAreNotThere() {
         ChatKey chat = chat();
-        messages.append(caller, new NewMessage(chat, "Hello", null));
+        messages.append(caller, SharedOrder.of(new NewMessage(chat, "Hello", null)));
         Caller other = new Caller(UUID.randomUUID(), Caller.Kind.APPLICATION);
         assertRefused(ErrorType.NOT_FOUND, () -> chats.get(other, chat));
         assertRefused(ErrorType.NOT_FOUND, () -> chats.list(other, application.id(), Long.MAX_VALUE, 10));
-        assertRefused(ErrorType.NOT_FOUND, () -> chats.create(other, new NewChat(application.id(), "Mine")));
+        assertRefused(
+                ErrorType.NOT_FOUND, () -> chats.create(other, SharedOrder.of(new NewChat(application.id(), "Mine"))));
         assertRefused(ErrorType.NOT_FOUND, () -> chats.rename(other, chat, new NewChat(application.id(), "Mine")));
-        assertRefused(ErrorType.NOT_FOUND, () -> messages.append(other, new NewMessage(chat, "Hello", null)));
+        assertRefused(
+                ErrorType.NOT_FOUND, () -> messages.append(other, SharedOrder.of(new NewMessage(chat, "Hello", null))));
         assertRefused(ErrorType.NOT_FOUND, () -> messages.get(other, chat, 1));
         assertRefused(ErrorType.NOT_FOUND, () -> messages.list(other, chat, 0, 10));
         assertRefused(ErrorType.NOT_FOUND, () -> messages.edit(other, chat, 1, "Mine"));
@@ -123,7 +129,7 @@ class ChatJpaIT {
                 .extracting(Chat::key)
                 .containsExactly(first);
         for (String body : List.of("one", "two", "three")) {
-            messages.append(caller, new NewMessage(first, body, null));
+            messages.append(caller, SharedOrder.of(new NewMessage(first, body, null)));
         }
         assertThat(messages.list(caller, first, 1, 10))
                 .extracting(view -> view.message().body())
@@ -136,14 +142,15 @@ class ChatJpaIT {
         assertThat(chats.rename(caller, chat, new NewChat(application.id(), " Plans "))
                         .title())
                 .isEqualTo("Plans");
-        messages.append(caller, new NewMessage(chat, "Helo", null));
+        messages.append(caller, SharedOrder.of(new NewMessage(chat, "Helo", null)));
         messages.edit(caller, chat, 1, "Hello");
         assertThat(messages.get(caller, chat, 1).message().body()).isEqualTo("Hello");
         assertThat(chats.get(caller, chat).messagesCount()).isOne();
     }
 
     private ChatKey chat() {
-        return chats.create(caller, new NewChat(application.id(), null)).key();
+        return chats.create(caller, SharedOrder.of(new NewChat(application.id(), null)))
+                .key();
     }
 
     private List<Long> numbers(java.util.function.ToLongFunction<Beans> creation) throws Exception {

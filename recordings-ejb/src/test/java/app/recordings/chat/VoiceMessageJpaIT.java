@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.recordings.application.ApplicationService;
 import app.recordings.harness.Beans;
 import app.recordings.harness.Sql;
+import app.recordings.idempotency.SharedOrder;
 import app.recordings.recording.Languages;
 import app.recordings.recording.NewRecording;
 import app.recordings.recording.RecordingDeleted;
@@ -46,7 +47,7 @@ class VoiceMessageJpaIT {
                 .id();
         caller = new Caller(owner, Caller.Kind.APPLICATION);
         chat = beans.get(ChatService.class)
-                .create(caller, new NewChat(owner, null))
+                .create(caller, SharedOrder.of(new NewChat(owner, null)))
                 .key();
         try (Spool audio = Spool.of(new ByteArrayInputStream(FLAC), FLAC.length)) {
             recording = beans.get(RecordingService.class)
@@ -98,7 +99,7 @@ class VoiceMessageJpaIT {
     }
 
     private MessageView append() {
-        return messages.append(caller, new NewMessage(chat, null, recording));
+        return messages.append(caller, SharedOrder.of(new NewMessage(chat, null, recording)));
     }
 
     private String body() {

@@ -24,8 +24,12 @@ final class ChatPath {
         return number("message", number);
     }
 
+    static String chatsOf(UUID application) {
+        return "/api/v1/applications/" + application + "/chats";
+    }
+
     static String of(ChatKey chat) {
-        return "/api/v1/applications/" + chat.ownerId() + "/chats/" + chat.number();
+        return chatsOf(chat.ownerId()) + "/" + chat.number();
     }
 
     private static long number(String what, String text) {

@@ -3,13 +3,20 @@ package app.recordings.chat.rest;
 import app.recordings.chat.Chat;
 import app.recordings.chat.ChatService;
 import app.recordings.chat.NewChat;
+import app.recordings.idempotency.Fingerprint;
+import app.recordings.idempotency.IdempotentCall;
+import app.recordings.idempotency.IdempotentCalls;
+import app.recordings.idempotency.SharedCreation;
+import app.recordings.idempotency.SharedOrder;
 import app.recordings.request.CurrentCaller;
 import app.recordings.request.NumberCursor;
 import app.recordings.request.PublicUrl;
+import app.recordings.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -33,6 +40,9 @@ public class ChatsResource {
     ChatService chats;
 
     @Inject
+    IdempotentCalls idempotency;
+
+    @Inject
     CurrentCaller caller;
 
     @Inject
@@ -48,11 +58,22 @@ public class ChatsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Make a chat; it gets the next number")
-    public Response create(@PathParam("token") String token, ChatRequest request) {
-        Chat made = chats.create(caller.get(), ChatRequest.order(ChatPath.application(token), request));
-        return Response.created(publicUrl.absolute(ChatPath.of(made.key())))
-                .entity(ChatResponse.of(made))
-                .build();
+    public Response create(
+            @PathParam("token") String token, @HeaderParam("Idempotency-Key") String key, ChatRequest request) {
+        NewChat order = ChatRequest.order(ChatPath.application(token), request);
+        Fingerprint content = new Fingerprint("POST", ChatPath.chatsOf(order.ownerId())).field("title", order.title());
+        try (IdempotentCall call = idempotency.begin(caller.ownerId(), key)) {
+            Chat made = call.onceShared(content, creation(order));
+            Response.ResponseBuilder response = Response.created(publicUrl.absolute(ChatPath.of(made.key())))
+                    .entity(ChatResponse.of(made));
+            return (call.isReplay() ? response.header("Idempotency-Replayed", true) : response).build();
+        }
+    }
+
+    private SharedCreation<Chat> creation(NewChat order) {
+        Caller asking = caller.get();
+        return new SharedCreation<>(
+                remember -> chats.create(asking, new SharedOrder<>(order, remember)), id -> chats.get(asking, id));
     }
 
     @GET

@@ -6,14 +6,21 @@ import app.recordings.chat.MessageView;
 import app.recordings.chat.NewMessage;
 import app.recordings.error.ProblemException;
 import app.recordings.error.Violation;
+import app.recordings.idempotency.Fingerprint;
+import app.recordings.idempotency.IdempotentCall;
+import app.recordings.idempotency.IdempotentCalls;
+import app.recordings.idempotency.SharedCreation;
+import app.recordings.idempotency.SharedOrder;
 import app.recordings.request.CurrentCaller;
 import app.recordings.request.NumberCursor;
 import app.recordings.request.PublicUrl;
+import app.recordings.security.Caller;
 import app.recordings.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -23,6 +30,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,6 +43,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MessagesResource {
     @Inject
     MessageService messages;
+
+    @Inject
+    IdempotentCalls idempotency;
 
     @Inject
     CurrentCaller caller;
@@ -61,14 +72,31 @@ public class MessagesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Say something, in writing or by a recording; it gets the chat's next number")
-    public Response append(@PathParam("token") String token, @PathParam("chat") String chat, MessageRequest request) {
-        ChatKey key = ChatPath.chat(token, chat);
+    public Response append(
+            @PathParam("token") String token,
+            @PathParam("chat") String chat,
+            @HeaderParam("Idempotency-Key") String key,
+            MessageRequest request) {
         MessageRequest asked = request == null ? new MessageRequest(null, null) : request;
-        MessageView made = messages.append(caller.get(), asked.order(key));
-        return Response.created(publicUrl.absolute(
-                        ChatPath.of(key) + "/messages/" + made.message().number()))
-                .entity(MessageResponse.of(made))
-                .build();
+        NewMessage order = asked.order(ChatPath.chat(token, chat));
+        String path = ChatPath.of(order.chat()) + "/messages";
+        Fingerprint content = new Fingerprint("POST", path)
+                .field("body", order.body())
+                .field("recordingId", Objects.toString(order.recordingId(), null));
+        try (IdempotentCall call = idempotency.begin(caller.ownerId(), key)) {
+            MessageView made = call.onceShared(content, creation(order));
+            Response.ResponseBuilder response = Response.created(
+                            publicUrl.absolute(path + "/" + made.message().number()))
+                    .entity(MessageResponse.of(made));
+            return (call.isReplay() ? response.header("Idempotency-Replayed", true) : response).build();
+        }
+    }
+
+    private SharedCreation<MessageView> creation(NewMessage order) {
+        Caller asking = caller.get();
+        return new SharedCreation<>(
+                remember -> messages.append(asking, new SharedOrder<>(order, remember)),
+                number -> messages.get(asking, order.chat(), number));
     }
 
     @GET
