@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -160,6 +161,28 @@ class RecordingsApiIT {
         assertThat(ids(client.get(RECORDINGS + "?email=ben%40example.org"))).containsExactly(bens);
         assertThat(ids(client.get(RECORDINGS + "?status=completed"))).containsExactly(other, bens);
         assertThat(ids(client.get(RECORDINGS + "?status=failed"))).isEmpty();
+    }
+
+    @Test
+    void aQueuedJobKnowsItsPlace() {
+        // more than a node takes at once
+        var made = Stream.generate(() -> client.upload(Sound.clip()).is(202))
+                .limit(6)
+                .toList();
+        assertThat(made).allMatch(answer -> answer.json().path("queuePosition").isNull());
+        var jobs = client.get("/api/v1/jobs").is(200).json().path("data");
+        assertThat(jobs).hasSize(made.size()).allSatisfy(job -> assertThat(
+                        job.path("queuePosition").isInt())
+                .isEqualTo(job.path("status").asText().equals("queued")));
+        assertThat(jobs.get(0).path("queuePosition").asInt()).isBetween(1, made.size());
+        var one = client.get("/api/v1/jobs/" + jobs.get(0).path("id").asText())
+                .is(200)
+                .json();
+        assertThat(one.path("queuePosition").isInt())
+                .isEqualTo(one.path("status").asText().equals("queued"));
+        made.forEach(answer -> client.call(
+                        "DELETE", Client.path(answer.json().path("id").asText()))
+                .is(204));
     }
 
     @Test

@@ -30,7 +30,8 @@ public record JobResponse(
         return "/api/v1/jobs/" + id;
     }
 
-    static JobResponse of(Job job) {
+    /** @param queuePosition null when not queued, or not told */
+    static JobResponse of(Job job, Integer queuePosition) {
         return new JobResponse(
                 job.id(),
                 job.type(),
@@ -41,7 +42,7 @@ public record JobResponse(
                 job.attempts(),
                 job.maxAttempts(),
                 job.nextAttemptAt(),
-                null,
+                queuePosition,
                 job.createdAt(),
                 job.startedAt(),
                 job.completedAt());

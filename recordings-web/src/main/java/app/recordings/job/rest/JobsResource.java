@@ -13,6 +13,7 @@ import app.recordings.job.JobRequestService;
 import app.recordings.job.JobService;
 import app.recordings.job.JobStatus;
 import app.recordings.job.JobSummary;
+import app.recordings.job.QueuePositions;
 import app.recordings.paging.Page;
 import app.recordings.request.CurrentCaller;
 import app.recordings.request.Cursor;
@@ -49,6 +50,9 @@ public class JobsResource {
     JobService jobs;
 
     @Inject
+    QueuePositions queue;
+
+    @Inject
     IdempotentCalls idempotency;
 
     @Inject
@@ -81,8 +85,8 @@ public class JobsResource {
                             Job::id,
                             id -> jobs.get(owner, id),
                             Creation.USUAL));
-            Response.ResponseBuilder response =
-                    Response.accepted(JobResponse.of(job)).location(publicUrl.absolute(JobResponse.path(job.id())));
+            Response.ResponseBuilder response = Response.accepted(JobResponse.of(job, null))
+                    .location(publicUrl.absolute(JobResponse.path(job.id())));
             return (call.isReplay() ? response.header("Idempotency-Replayed", true) : response).build();
         }
     }
@@ -97,8 +101,8 @@ public class JobsResource {
         long now = events.now();
         Page<Job> page =
                 requests.list(caller.ownerId(), filter(status, type), Cursor.page(limit, cursor, status, type));
-        JobList list = new JobList(
-                page.rows().stream().map(JobResponse::of).toList(), Cursor.write(page.next(), status, type));
+        JobList list =
+                new JobList(page.rows().stream().map(this::shown).toList(), Cursor.write(page.next(), status, type));
         return Response.ok(list).header("Last-Event-ID", now).build();
     }
 
@@ -113,14 +117,14 @@ public class JobsResource {
     @Path("{id}")
     @Operation(summary = "One job")
     public JobResponse get(@PathParam("id") String id) {
-        return JobResponse.of(jobs.get(caller.ownerId(), id(id)));
+        return shown(jobs.get(caller.ownerId(), id(id)));
     }
 
     @DELETE
     @Path("{id}")
     @Operation(summary = "Cancel a job that has not ended")
     public Response cancel(@PathParam("id") String id) {
-        return Response.accepted(JobResponse.of(requests.cancel(caller.ownerId(), id(id))))
+        return Response.accepted(JobResponse.of(requests.cancel(caller.ownerId(), id(id)), null))
                 .build();
     }
 
@@ -128,7 +132,7 @@ public class JobsResource {
     @Path("{id}/retry")
     @Operation(summary = "Begin anew after failure or cancellation")
     public Response retry(@PathParam("id") String id) {
-        return Response.accepted(JobResponse.of(requests.retry(caller.ownerId(), id(id))))
+        return Response.accepted(JobResponse.of(requests.retry(caller.ownerId(), id(id)), null))
                 .build();
     }
 
@@ -138,6 +142,10 @@ public class JobsResource {
     public Response retryAll(@QueryParam("status") String status, @QueryParam("type") String type) {
         return Response.accepted(new RetriedResponse(requests.retryAll(caller.ownerId(), filter(status, type))))
                 .build();
+    }
+
+    private JobResponse shown(Job job) {
+        return JobResponse.of(job, queue.position(job));
     }
 
     private static JobFilter filter(String status, String type) {
