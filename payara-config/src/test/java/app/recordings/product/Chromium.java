@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** The one browser process of a test run; its microphone hears a real person. */
 final class Chromium implements AutoCloseable {
+    /** A name for the page under which browsers do not think it secure, as they do of loopback. */
+    static final String ELSEWHERE = "recordings.test";
+
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
 
     private final Path microphone;
@@ -56,6 +59,7 @@ final class Chromium implements AutoCloseable {
                         "autoplay-policy=no-user-gesture-required",
                         "use-fake-ui-for-media-stream",
                         "use-fake-device-for-media-stream",
+                        "host-resolver-rules=MAP " + ELSEWHERE + " 127.0.0.1",
                         "use-file-for-fake-audio-capture=" + microphone)
                 .map("--"::concat)
                 .toList();

@@ -130,6 +130,20 @@ class PageMannersIT {
         Screenshots.take(page, "page-%d-%s-%s".formatted(width, scheme.name().toLowerCase(Locale.ROOT), locale));
     }
 
+    @Test
+    void hearsByServerSentEventsWhereWebSocketsAreCut() {
+        page = browsers.window(1280, 900);
+        page.addInitScript("""
+                window.WebSocket = class {
+                  constructor() { setTimeout(() => this.onclose({ code: 1006 })); }
+                  close() {}
+                };
+                """);
+        page.waitForResponse(
+                answer -> answer.url().contains("/api/v1/events") && answer.status() == 200, () -> page.reload());
+        assertThat(page.locator("connection-status")).hasAttribute("data-state", "live");
+    }
+
     /** All of it is there, and neither news nor the hand that scrolls has to wait. */
     @Test
     void staysSmoothWithManyRecordings() {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,30 @@ class PageRecordsIT {
         var sent = page.locator("audio[data-role=original]").getAttribute("src").replaceFirst("[?].*", "");
         assertThat(page.request().get(sent).headers().get("content-type")).startsWith("audio/mp4");
         assertThat(page.locator("[data-role=text]")).hasText(Pattern.compile("\\w+"));
+    }
+
+    @Test
+    void asksBeforeAPageThatRecordsIsLeft() {
+        var asked = new CopyOnWriteArrayList<String>();
+        page.onDialog(dialog -> {
+            asked.add(dialog.type());
+            dialog.dismiss();
+        });
+        record("0:01");
+        page.close(new Page.CloseOptions().setRunBeforeUnload(true));
+        page.waitForCondition(() -> !asked.isEmpty());
+        assertThat(asked).containsExactly("beforeunload");
+        assertThat(page.getByTestId("stop")).isVisible();
+    }
+
+    @Test
+    void offersAFileWherePagesAreNotSecure() {
+        page.navigate(
+                "http://" + Chromium.ELSEWHERE + ":" + RunningProduct.url().getPort() + "/");
+        assertThat(page.locator(".studio-alert")).containsText("secure pages");
+        assertThat(page.getByTestId("record")).isDisabled();
+        bring("drop", 1);
+        assertThat(page.getByTestId("send")).isVisible();
     }
 
     @Test

@@ -44,13 +44,18 @@ class PageResultsIT {
     }
 
     @Test
-    void showsTheOutlineOfBothSoundsAndLeadsFromAWordToWhereItWasSaid() {
+    void showsBothSoundsAndLeadsFromAWordToWhereItWasSaid() {
         for (var role : List.of("original", "corrected")) {
             assertThat(drawn(role)).as("pixels of the %s's outline", role).isPositive();
         }
         page.locator(".word").last().click();
         var at = page.locator("audio[data-role=original]").evaluate("audio => audio.currentTime");
         assertThat(((Number) at).doubleValue()).isPositive();
+        page.locator(".word").first().click();
+        page.locator(".word.lit").waitFor();
+        button("Speed 1×").first().click();
+        assertThat(page.locator("audio[data-role=original]").evaluate("audio => audio.playbackRate"))
+                .isEqualTo(1.25);
     }
 
     private int drawn(String role) {
