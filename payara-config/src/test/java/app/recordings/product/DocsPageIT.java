@@ -1,0 +1,39 @@
+package app.recordings.product;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** The contract as a page that calls. */
+@ResourceLock(Browsers.LOCK)
+class DocsPageIT {
+    @RegisterExtension
+    static final Browsers browsers = new Browsers();
+
+    @Test
+    void callsWithAKeyThatAPersonTypesIn() {
+        var client = Client.application();
+        var id = client.accepted(Sound.silence(100));
+        var page = browsers.window(1280, 900);
+        page.navigate("/docs/");
+
+        page.locator(".auth-wrapper .authorize").click();
+        var key = client.headers().get(1).substring("Bearer ".length());
+        page.locator(".modal-ux input[aria-label='auth-bearer-value']").fill(key);
+        page.locator(".modal-ux .auth-btn-wrapper .authorize").first().click();
+        page.locator(".modal-ux .btn-done").first().click();
+
+        var call = page.locator("#operations-Recordings-listRecordings");
+        call.locator(".opblock-summary-control").click();
+        call.locator(".try-out__btn").click();
+        call.locator(".execute").click();
+        var answer = call.locator(".live-responses-table");
+        assertThat(answer.locator(".response-col_status").last()).containsText("200");
+        // the window's own cookie would bring a list without it
+        assertThat(answer).containsText(id);
+        assertThat(browsers.complaints()).isEmpty();
+    }
+}
