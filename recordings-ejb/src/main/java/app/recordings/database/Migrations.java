@@ -1,5 +1,7 @@
 package app.recordings.database;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -30,14 +32,13 @@ public final class Migrations {
      * @throws IOException if a file cannot be read or written
      */
     public static void main(String[] arguments) throws IOException {
-        try (PrintStream out = new PrintStream(
-                new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8)) {
-            Migrations migrations = new Migrations(Path.of("").toAbsolutePath(), out);
-            if (arguments.length > 0 && !arguments[0].isBlank()) {
-                migrations.make(arguments[0]);
-            } else {
-                migrations.show(Path.of(System.getenv().getOrDefault("RECORDINGS_DATA", ".data")));
-            }
+        // not closed, as it is Maven's too
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        Migrations migrations = new Migrations(Path.of("").toAbsolutePath(), out);
+        if (arguments.length > 0 && arguments[0] != null && !arguments[0].isBlank()) {
+            migrations.make(arguments[0]);
+        } else {
+            migrations.show(Path.of(System.getenv().getOrDefault("RECORDINGS_DATA", ".data")));
         }
     }
 
