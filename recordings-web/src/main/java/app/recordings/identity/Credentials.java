@@ -11,10 +11,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Tells who calls from what a request brings. */
 @ApplicationScoped
 public class Credentials {
+    private static final Logger LOG = Logger.getLogger(Credentials.class.getName());
+
     /** The cookie that a visitor's browser carries. */
     public static final String COOKIE = "recordings-visitor";
 
@@ -37,8 +41,10 @@ public class Credentials {
      * What matters of a request; each but the method null when not sent.
      *
      * @param site of the header {@code Sec-Fetch-Site}
+     * @param from the client's address
      */
-    public record Presented(String method, String authorization, String cookie, String origin, String site) {}
+    public record Presented(
+            String method, String authorization, String cookie, String origin, String site, String from) {}
 
     /**
      * Finds the caller. A wrong bearer never falls back to the cookie, and a cookie's unsafe request must come from
@@ -47,6 +53,17 @@ public class Credentials {
      * @return empty when there are no credentials at all
      */
     public Optional<Caller> identify(Presented presented) {
+        try {
+            return find(presented);
+        } catch (ProblemException refused) {
+            LOG.log(Level.INFO, "What {0} presented was refused: {1}", new Object[] {
+                presented.from(), refused.getMessage()
+            });
+            throw refused;
+        }
+    }
+
+    private Optional<Caller> find(Presented presented) {
         if (presented.authorization() != null) {
             return Optional.of(ofBearer(presented.authorization()));
         } else if (presented.cookie() == null) {

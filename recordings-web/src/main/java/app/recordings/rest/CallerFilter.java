@@ -2,12 +2,14 @@ package app.recordings.rest;
 
 import app.recordings.event.TicketService;
 import app.recordings.identity.Credentials;
+import app.recordings.request.ClientAddress;
 import app.recordings.request.CurrentCaller;
 import app.recordings.request.Public;
 import app.recordings.request.TakesTicket;
 import app.recordings.security.Caller;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -32,8 +34,14 @@ public class CallerFilter implements ContainerRequestFilter {
     @Inject
     CurrentCaller current;
 
+    @Inject
+    ClientAddress address;
+
     @Context
     ResourceInfo resource;
+
+    @Context
+    HttpServletRequest connection;
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -52,7 +60,8 @@ public class CallerFilter implements ContainerRequestFilter {
                 request.getHeaderString(HttpHeaders.AUTHORIZATION),
                 cookie == null ? null : cookie.getValue(),
                 request.getHeaderString("Origin"),
-                request.getHeaderString("Sec-Fetch-Site")));
+                request.getHeaderString("Sec-Fetch-Site"),
+                address.of(connection)));
         caller.ifPresent(current::is);
         if (caller.isEmpty() && !isMarked(Public.class)) {
             throw Credentials.unauthenticated("An API key is needed as bearer, or the cookie that the page sets.");

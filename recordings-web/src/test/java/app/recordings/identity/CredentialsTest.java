@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialsTest {
+    private static final String FROM = "203.0.113.7";
+
     private static final Caller APPLICATION = new Caller(UUID.randomUUID(), Caller.Kind.APPLICATION);
     private static final Caller VISITOR = new Caller(UUID.randomUUID(), Caller.Kind.VISITOR);
 
@@ -60,7 +62,7 @@ class CredentialsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Bearer rk_bad", "Bearer ", "Bearer", "Basic cmtfZ29vZA==", "rk_good", ""})
     void wrongBearerNeverFallsBackToTheCookie(String authorization) {
-        assertRefused(ErrorType.UNAUTHENTICATED, new Presented("GET", authorization, "token", null, null));
+        assertRefused(ErrorType.UNAUTHENTICATED, new Presented("GET", authorization, "token", null, null, FROM));
     }
 
     @Test
@@ -72,7 +74,7 @@ class CredentialsTest {
 
     @Test
     void unknownCookieIsRefused() {
-        assertRefused(ErrorType.UNAUTHENTICATED, new Presented("GET", null, "forged", null, null));
+        assertRefused(ErrorType.UNAUTHENTICATED, new Presented("GET", null, "forged", null, null, FROM));
     }
 
     @Test
@@ -102,7 +104,7 @@ class CredentialsTest {
         "PUT, http://localhost:9090,"
     })
     void otherPagesMayNot(String method, String origin, String site) {
-        assertRefused(ErrorType.CROSS_SITE_REQUEST, new Presented(method, null, "token", origin, site));
+        assertRefused(ErrorType.CROSS_SITE_REQUEST, new Presented(method, null, "token", origin, site, FROM));
     }
 
     @Test
@@ -112,7 +114,7 @@ class CredentialsTest {
     }
 
     private Optional<Caller> identify(String method, String authorization, String cookie, String origin, String site) {
-        return credentials.identify(new Presented(method, authorization, cookie, origin, site));
+        return credentials.identify(new Presented(method, authorization, cookie, origin, site, FROM));
     }
 
     private void assertRefused(ErrorType type, Presented presented) {

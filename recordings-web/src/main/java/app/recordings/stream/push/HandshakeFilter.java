@@ -6,6 +6,7 @@ import app.recordings.event.TicketService;
 import app.recordings.identity.Credentials;
 import app.recordings.identity.VisitorFilter;
 import app.recordings.problem.Problem;
+import app.recordings.request.ClientAddress;
 import app.recordings.request.PublicUrl;
 import app.recordings.request.RequestId;
 import app.recordings.security.Caller;
@@ -26,6 +27,9 @@ import java.security.Principal;
 public class HandshakeFilter implements Filter {
     @Inject
     Credentials credentials;
+
+    @Inject
+    ClientAddress address;
 
     @Inject
     TicketService tickets;
@@ -71,7 +75,8 @@ public class HandshakeFilter implements Filter {
                         authorization,
                         VisitorFilter.token(handshake).orElse(null),
                         origin,
-                        null))
+                        null,
+                        address.of(handshake)))
                 .orElseThrow(() -> Credentials.unauthenticated("An API key, a ticket or the page's cookie is needed."));
     }
 
