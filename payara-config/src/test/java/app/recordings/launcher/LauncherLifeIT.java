@@ -8,11 +8,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.Test;
 /** One life of a product of its own beside the shared one: started, its launcher killed, started again, stopped. */
 class LauncherLifeIT {
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
+
+    /** RFC 6455's registry. */
+    private static final int SERVICE_RESTART = 1012;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Configuration configuration = ProductSession.fresh("life");
@@ -43,9 +49,11 @@ class LauncherLifeIT {
         var second = start();
         var secondParts = awaitStarted(second);
         assertThat(statusOf(key)).isEqualTo(200);
+        var closed = listen(key);
 
         second.process().destroy();
         assertThat(second.end(20)).isEqualTo(143);
+        assertThat(closed).isCompletedWithValue(SERVICE_RESTART);
         assertThat(secondParts).noneMatch(LauncherLifeIT::isAlive);
         assertThat(configuration.data().resolve("run")).isEmptyDirectory();
         assertThat(second.said()).containsSubsequence("node      stopped", "broker    stopped", "database  stopped");
@@ -98,6 +106,23 @@ class LauncherLifeIT {
                 .header("Authorization", "Bearer " + key)
                 .build();
         return client.send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    /** By WebSocket; completes with the code of its close. */
+    private CompletableFuture<Integer> listen(String key) {
+        var closed = new CompletableFuture<Integer>();
+        client.newWebSocketBuilder()
+                .header("Authorization", "Bearer " + key)
+                .buildAsync(
+                        URI.create(uri("/ws/events").toString().replaceFirst("http", "ws")), new WebSocket.Listener() {
+                            @Override
+                            public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+                                closed.complete(code);
+                                return null;
+                            }
+                        })
+                .join();
+        return closed;
     }
 
     private URI uri(String path) {
