@@ -11,7 +11,10 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -24,11 +27,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import javax.management.StandardMBean;
 
 /** The streams that are open on this node. A bell wakes an owner's; a look at the log each second covers a lost bell. */
 @ApplicationScoped
 public class EventStreams {
+    private static final Logger LOG = Logger.getLogger(EventStreams.class.getName());
     private static final long NOT_LOOKED = -1;
     private static final int HEARTBEAT_SECONDS = 15;
     private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(20);
@@ -53,10 +62,12 @@ public class EventStreams {
     private final Map<UUID, Map<EventFilter, EventFeed>> byOwner = new ConcurrentHashMap<>();
     private final Consumer<EventSignal> listener = this::heard;
     private Rounds rounds;
+    private volatile boolean draining;
     private volatile long lookedUpTo = NOT_LOOKED;
 
     @PostConstruct
     void start() {
+        manage(true);
         bell.subscribe(listener);
         rounds = new Rounds(executor)
                 .every(Duration.ofSeconds(1), "looking at the event log", this::look)
@@ -68,7 +79,33 @@ public class EventStreams {
     void stop() {
         bell.unsubscribe(listener);
         rounds.close();
+        drain();
+        manage(false);
+    }
+
+    /** Not only when the first stream opens, which may be the moment before the server stops. */
+    void begin(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        LOG.log(Level.FINE, "Streams can be opened");
+    }
+
+    private void drain() {
+        draining = true;
         all().forEach(stream -> stream.end(EventSink.Ending.DRAIN));
+    }
+
+    private void manage(boolean isOpen) {
+        try {
+            ObjectName name = new ObjectName("app.recordings:type=EventStreams");
+            if (isOpen) {
+                EventStreamsMXBean streams = this::drain;
+                ManagementFactory.getPlatformMBeanServer()
+                        .registerMBean(new StandardMBean(streams, EventStreamsMXBean.class, true), name);
+            } else {
+                ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
+            }
+        } catch (JMException e) {
+            LOG.log(Level.WARNING, "The streams cannot be drained from outside", e);
+        }
     }
 
     /** Opens a stream. */
@@ -80,6 +117,9 @@ public class EventStreams {
             stream.reset();
         }
         stream.release();
+        if (draining) {
+            stream.end(EventSink.Ending.DRAIN);
+        }
         return stream;
     }
 

@@ -52,6 +52,7 @@ public final class InFlightRequests implements Filter {
     /** Takes no new requests and returns when all have been answered or the time is over. */
     static void drain(Duration longest) {
         draining = true;
+        OpenStreams.end();
         var deadline = System.nanoTime() + longest.toNanos();
         while (isAnswering() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(POLL_NANOS);
