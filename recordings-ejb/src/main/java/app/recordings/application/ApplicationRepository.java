@@ -13,7 +13,6 @@ import java.util.UUID;
 
 @ApplicationScoped
 class ApplicationRepository {
-
     @Inject
     EntityManager entityManager;
 
