@@ -131,19 +131,10 @@ public final class AudioProcess implements AutoCloseable {
         return ticks / 100.0;
     }
 
-    /** The most resident memory it ever had, in MiB. */
-    public long peakMebibytes() throws IOException {
-        return mebibytes("VmHWM");
-    }
-
     /** Resident memory in MiB. */
     public long residentMebibytes() throws IOException {
-        return mebibytes("VmRSS");
-    }
-
-    private long mebibytes(String name) throws IOException {
         String line = Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-                .filter(status -> status.startsWith(name))
+                .filter(status -> status.startsWith("VmRSS"))
                 .findFirst()
                 .orElseThrow();
         return Long.parseLong(line.replaceAll("\\D", "")) / 1024;

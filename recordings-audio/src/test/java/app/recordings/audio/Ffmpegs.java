@@ -18,6 +18,9 @@ public final class Ffmpegs {
     /** The same as a browser records it. */
     public static final Path BROWSER_CLIP = Path.of("src/test/resources/speech/sense-and-sensibility.webm");
 
+    /** A man who says "go forward ten meters". */
+    public static final Path OTHER_VOICE = Path.of("src/test/resources/speech/go-forward.webm");
+
     private static final Path BINARY = find();
 
     private Ffmpegs() {}

@@ -83,6 +83,17 @@ class HardInputIT {
     }
 
     @Test
+    void hearsSomethingOfTwoWhoSpeakAtOnce() throws Exception {
+        String mixed = "[1:a]adelay=400,aresample=16000[man];[0:a][man]amix=inputs=2:duration=longest:normalize=0";
+        String woman = Ffmpegs.CLIP.toString();
+        String man = Ffmpegs.OTHER_VOICE.toString();
+        Reply reply = transcribed("both.wav", List.of("-t", "2.6", "-i", woman, "-i", man, "-filter_complex", mixed));
+        assertThat(reply.last().path("type").asText()).isEqualTo("result");
+        assertThat(reply.last().path("durationMs").asInt()).isBetween(2600, 3400);
+        assertThat(reply.text()).isNotEmpty();
+    }
+
+    @Test
     void endsABombOfSilenceAtTheDurationLimit() throws Exception {
         Path minutes = folder.resolve("minutes.flac");
         Ffmpegs.run(List.of("-f", "lavfi", "-i", "anullsrc=r=8000:cl=mono:d=600", minutes.toString()));

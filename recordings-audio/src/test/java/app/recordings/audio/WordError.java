@@ -1,16 +1,35 @@
 package app.recordings.audio;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Word error rate: edits that turn what was heard into what was said, by word said. */
 public final class WordError {
-    private static final Pattern NO_WORD = Pattern.compile("[^a-z']+");
-    private static final Map<String, String> SAME = same();
+    private static final Pattern NO_WORD = Pattern.compile("[^a-z]+");
     private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    /** Spellings of the same words, and three words that are misspelt in the prompts' texts. */
+    private static final String[][] SPELLINGS = {
+        {"\\bmister\\b", "mr"},
+        {"\\bthat's\\b", "that is"},
+        {"\\bcan(?:no|')t\\b", "can not"},
+        {"\\bwon't\\b", "will not"},
+        {"n't\\b", " not"},
+        {"'m\\b", " am"},
+        {"'re\\b", " are"},
+        {"'ll\\b", " will"},
+        {"'ve\\b", " have"},
+        {"'", ""},
+        {"\\b(voice|mail|touch|key|good|set)[ -](mail|box|boxes|tone|pad|words?|bye|up)\\b", "$1$2"},
+        {"\\bre[- ](enter|record)", "re$1"},
+        {"\\bun-indentified\\b", "unidentified"},
+        {"\\bwitheld\\b", "withheld"},
+        {"\\brepresenatives\\b", "representatives"},
+    };
+
+    private static final List<Same> SAME = same();
 
     private WordError() {}
 
@@ -31,7 +50,10 @@ public final class WordError {
         return normalized(said, heard).rate();
     }
 
-    /** Without regard to capitals, marks, contractions ("I'm"), figures and the spelling of "mister". */
+    /**
+     * Without regard to capitals, marks, contractions ("I'm"), figures, compounds ("mail box"), "mister", and what the
+     * texts of the prompts misspell.
+     */
     public static Count normalized(String said, String heard) {
         return count(words(said), words(heard));
     }
@@ -64,27 +86,22 @@ public final class WordError {
 
     private static List<String> words(String text) {
         String spelled = text.toLowerCase(Locale.ROOT);
-        for (Map.Entry<String, String> same : SAME.entrySet()) {
-            spelled = spelled.replace(same.getKey(), same.getValue());
+        for (Same same : SAME) {
+            spelled = same.written().matcher(spelled).replaceAll(same.counted());
         }
         return NO_WORD.splitAsStream(spelled).filter(word -> !word.isEmpty()).toList();
     }
 
-    private static Map<String, String> same() {
-        Map<String, String> same = new LinkedHashMap<>();
-        same.put("mister", "mr");
-        same.put("that's", "that is");
-        same.put("cannot", "can not");
-        same.put("can't", "can not");
-        same.put("won't", "will not");
-        same.put("n't", " not");
-        same.put("'m", " am");
-        same.put("'re", " are");
-        same.put("'ll", " will");
-        same.put("'ve", " have");
+    private record Same(Pattern written, String counted) {}
+
+    private static List<Same> same() {
+        List<Same> same = new ArrayList<>();
+        for (String[] pair : SPELLINGS) {
+            same.add(new Same(Pattern.compile(pair[0]), pair[1]));
+        }
         List<String> digits = List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
         for (int digit = 0; digit < digits.size(); digit++) {
-            same.put(Integer.toString(digit), " " + digits.get(digit) + " ");
+            same.add(new Same(Pattern.compile(Integer.toString(digit)), " " + digits.get(digit) + " "));
         }
         return same;
     }

@@ -17,6 +17,7 @@ final class Measurement implements AutoCloseable {
     private static final int SPOKEN = 20;
 
     private final AudioProcess service;
+    private final MemoryWatch memory;
 
     /**
      * What was understood of some recordings.
@@ -31,6 +32,7 @@ final class Measurement implements AutoCloseable {
                 "RECORDINGS_AUDIO_WORKERS", "1",
                 "RECORDINGS_AUDIO_RECOGNIZER", recognizer,
                 "RECORDINGS_AUDIO_SYNTHESIZER", synthesizer));
+        memory = new MemoryWatch(service);
         service.awaitReady();
         service.awaitWarm();
     }
@@ -100,12 +102,14 @@ final class Measurement implements AutoCloseable {
         return service.correct(text).last().path("correctedText").asText();
     }
 
-    long peakMebibytes() throws IOException {
-        return service.peakMebibytes();
+    /** The most memory resident in the service and the programs it ran. */
+    long peakMebibytes() {
+        return memory.mebibytes();
     }
 
     @Override
     public void close() {
+        memory.close();
         service.close();
     }
 }
