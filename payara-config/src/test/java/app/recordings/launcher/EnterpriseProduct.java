@@ -37,8 +37,8 @@ public final class EnterpriseProduct {
      * @param enginePort where its audio service is looked for on 127.0.0.1
      */
     public static EnterpriseProduct start(int enginePort) throws IOException, InterruptedException {
-        var product =
-                new EnterpriseProduct(OwnParts.fresh("enterprise", enginePort).startDatabaseAndBroker());
+        var product = new EnterpriseProduct(
+                OwnParts.fresh(ProductSession.fresh("enterprise"), enginePort).startDatabaseAndBroker());
         try {
             product.install();
             return product;

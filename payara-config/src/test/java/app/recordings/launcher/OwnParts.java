@@ -28,8 +28,7 @@ final class OwnParts {
      *
      * @param enginePort where the audio service is looked for on 127.0.0.1
      */
-    static OwnParts fresh(String name, int enginePort) throws IOException {
-        var configuration = ProductSession.fresh(name);
+    static OwnParts fresh(Configuration configuration, int enginePort) throws IOException {
         var data = DataFolder.open(configuration.data());
         var usual = Surroundings.of(configuration, data, Distribution.find());
         var ports = new EnumMap<>(usual.ports());

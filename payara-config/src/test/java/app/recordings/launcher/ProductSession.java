@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.LauncherSession;
@@ -52,8 +53,22 @@ public final class ProductSession implements LauncherSessionListener {
         return product;
     }
 
+    /**
+     * One more product, for a test that harms it.
+     *
+     * @param nodeOptions more for the node's JVM
+     */
+    public static Product startAnother(String name, List<String> nodeOptions) throws InterruptedException {
+        return Product.start(fresh(name, nodeOptions), new Console(System.out));
+    }
+
     /** A configuration on fresh data below target/, on a free port of loopback; the logs stay until the next run. */
-    static synchronized Configuration fresh(String name) {
+    static Configuration fresh(String name) {
+        return fresh(name, List.of());
+    }
+
+    /** The same with more options for the node's JVM. */
+    static synchronized Configuration fresh(String name, List<String> nodeOptions) {
         try {
             var all = Files.createDirectories(Path.of("target", "data").toAbsolutePath());
             try (var former = Files.list(all)) {
@@ -67,7 +82,7 @@ public final class ProductSession implements LauncherSessionListener {
             return Configuration.from(Map.of(
                     "RECORDINGS_DATA", data.toString(),
                     "RECORDINGS_HTTP_PORT", port,
-                    "RECORDINGS_NODE_OPTIONS", SOON_WARM));
+                    "RECORDINGS_NODE_OPTIONS", String.join(" ", SOON_WARM, String.join(" ", nodeOptions))));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -31,11 +31,13 @@ public final class ProductWithoutEngine {
      * Starts it and waits until it serves.
      *
      * @param enginePort where its audio service is looked for on 127.0.0.1
+     * @param nodeOptions more for the node's JVM, such as -Drecordings.image.provider.url=http://127.0.0.1:1234
      * @param afterTheNode database and broker, in the order in which they come
      */
-    public static ProductWithoutEngine start(int enginePort, Part... afterTheNode)
+    public static ProductWithoutEngine start(int enginePort, List<String> nodeOptions, Part... afterTheNode)
             throws IOException, InterruptedException {
-        var product = new ProductWithoutEngine(OwnParts.fresh("without-engine", enginePort));
+        var configuration = ProductSession.fresh("without-engine", nodeOptions);
+        var product = new ProductWithoutEngine(OwnParts.fresh(configuration, enginePort));
         try {
             product.start(List.of(afterTheNode));
             return product;

@@ -3,17 +3,16 @@ package app.recordings.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import app.recordings.launcher.Part;
-import app.recordings.launcher.ProductWithoutEngine;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The policy on calls of the audio service, as the real container applies it: calls are counted on the other side. */
+@ExtendWith(Fakes.class)
+@ResourceLock(Fakes.LOCK)
 class FaultToleranceIT {
     private static final int ATTEMPTS_AT_ONCE = 3;
     private static final int CIRCUIT_WINDOW = 6;
@@ -23,24 +22,8 @@ class FaultToleranceIT {
     private static final Duration CIRCUIT_STAYS_OPEN = Duration.ofSeconds(5);
     private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(60);
 
-    private static CountedEngine engine;
-    private static ProductWithoutEngine product;
-    private static Client client;
-
-    @BeforeAll
-    static void startAProductWithAFakeEngine() throws IOException, InterruptedException {
-        engine = new CountedEngine(new DeafEngine());
-        product = ProductWithoutEngine.start(engine.port(), Part.BROKER, Part.DATABASE);
-        client = Client.application(product.url());
-    }
-
-    @AfterAll
-    static void stopBoth() throws InterruptedException {
-        if (product != null) {
-            product.stop();
-        }
-        engine.close();
-    }
+    private final CountedEngine engine = Fakes.engine();
+    private final Client client = Fakes.client();
 
     /** So that the circuit has seen only good calls. */
     @BeforeEach
@@ -54,7 +37,7 @@ class FaultToleranceIT {
     /** The other order is seen in StartOrderIT. */
     @Test
     void servesSoonAfterItsDatabaseCameLast() {
-        assertThat(product.readyAfterDatabase()).isLessThan(StartOrderIT.LONGEST_WAIT);
+        assertThat(Fakes.product().readyAfterDatabase()).isLessThan(StartOrderIT.LONGEST_WAIT);
     }
 
     @Test

@@ -7,6 +7,7 @@ import app.recordings.launcher.Part;
 import app.recordings.launcher.ProductWithoutEngine;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A node that was there first waits for what it needs, and for no more. */
@@ -17,7 +18,7 @@ class StartOrderIT {
     @Test
     void servesWithoutItsBrokerAndWorksSoonAfterItCame() throws IOException, InterruptedException {
         try (var engine = new CountedEngine(new DeafEngine())) {
-            var product = ProductWithoutEngine.start(engine.port(), Part.DATABASE, Part.BROKER);
+            var product = ProductWithoutEngine.start(engine.port(), List.of(), Part.DATABASE, Part.BROKER);
             try {
                 assertThat(product.readyAfterDatabase()).isLessThan(LONGEST_WAIT);
                 var client = Client.application(product.url());
