@@ -47,6 +47,10 @@ final class OwnParts {
         return part;
     }
 
+    Supervised of(Part part) {
+        return started.stream().filter(one -> one.part() == part).findFirst().orElseThrow();
+    }
+
     OwnParts startDatabaseAndBroker() {
         start(new DatabaseDefinition(surroundings));
         start(new BrokerDefinition(surroundings));

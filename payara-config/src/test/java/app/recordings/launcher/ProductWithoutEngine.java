@@ -78,6 +78,20 @@ public final class ProductWithoutEngine {
         return parts.surroundings().configuration().localUrl();
     }
 
+    /** Ends the part's process at once, as a crash would; it is then started again. */
+    public void kill(Part part) {
+        Signals.send("KILL", parts.of(part).pid());
+    }
+
+    /** The part's process. @throws IllegalStateException if it has none just now */
+    public long pid(Part part) {
+        return parts.of(part).pid();
+    }
+
+    public boolean isReady(Part part) {
+        return parts.of(part).isReady();
+    }
+
     /** The node goes before the database. */
     public void stop() throws InterruptedException {
         parts.stop();

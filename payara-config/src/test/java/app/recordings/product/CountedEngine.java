@@ -21,8 +21,13 @@ final class CountedEngine implements AutoCloseable {
     private volatile int toBreak;
 
     CountedEngine(HttpHandler behind) throws IOException {
+        this(behind, 0);
+    }
+
+    /** @param port 0 for any that is free */
+    CountedEngine(HttpHandler behind, int port) throws IOException {
         this.behind = behind;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", this::answer);
         server.start();
