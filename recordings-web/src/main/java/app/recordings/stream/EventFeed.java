@@ -75,15 +75,17 @@ final class EventFeed {
     }
 
     private void serve(long position, List<EventStream> claimed) {
+        EventService.Slice slice;
         try {
-            EventService.Slice slice = services.events().slice(filter, position, AT_ONCE);
-            List<EventMessage> messages =
-                    slice.events().stream().map(EventMessage::of).toList();
-            claimed.forEach(stream -> stream.take(messages, slice));
+            slice = services.events().slice(filter, position, AT_ONCE);
         } catch (RuntimeException e) {
             // The database is away, say; the next bell or look tries again.
             LOG.log(Level.FINE, "The log could not be read for streams", e);
             claimed.forEach(EventStream::release);
+            return;
         }
+        List<EventMessage> messages =
+                slice.events().stream().map(EventMessage::of).toList();
+        claimed.forEach(stream -> stream.take(messages, slice));
     }
 }

@@ -8,7 +8,7 @@ public interface EventSink {
     /**
      * Sends events in their order.
      *
-     * @return completes when all are on their way, exceptionally when the client is gone; never throws
+     * @return completes when all are on their way, exceptionally when the client is gone
      */
     CompletionStage<?> send(List<EventMessage> messages);
 

@@ -5,6 +5,7 @@ import app.recordings.event.EventService;
 import app.recordings.event.EventSignal;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -80,7 +81,7 @@ public final class EventStream {
             return;
         }
         sendingSince = System.nanoTime();
-        sink.send(messages).whenComplete((done, failure) -> {
+        handOver(messages).whenComplete((done, failure) -> {
             sendingSince = 0;
             if (failure != null) {
                 closed();
@@ -108,12 +109,16 @@ public final class EventStream {
         send(EventMessage.reset(feed.clock().instant()));
     }
 
-    /** @param slowNanos for how long a client may leave what was sent unread */
-    void heartbeat(long slowNanos) {
-        long since = sendingSince;
-        if (since == 0) {
+    void heartbeat() {
+        if (sendingSince == 0) {
             sink.heartbeat();
-        } else if (System.nanoTime() - since > slowNanos) {
+        }
+    }
+
+    /** @param nanos for how long a client may leave what was sent unread */
+    void endIfSlowerThan(long nanos) {
+        long since = sendingSince;
+        if (since != 0 && System.nanoTime() - since > nanos) {
             end(EventSink.Ending.TOO_SLOW);
         }
     }
@@ -130,12 +135,20 @@ public final class EventStream {
     }
 
     private void send(EventMessage message) {
-        CompletionStage<?> sent = sink.send(List.of(message));
-        sent.whenComplete((done, failure) -> {
+        handOver(List.of(message)).whenComplete((done, failure) -> {
             telling = false;
             if (failure != null) {
                 closed();
             }
         });
+    }
+
+    /** One client's connection must not keep others from what was read for all. */
+    private CompletionStage<?> handOver(List<EventMessage> messages) {
+        try {
+            return sink.send(messages);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 }

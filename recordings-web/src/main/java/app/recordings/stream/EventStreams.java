@@ -72,6 +72,7 @@ public class EventStreams {
         rounds = new Rounds(executor)
                 .every(Duration.ofSeconds(1), "looking at the event log", this::look)
                 .every(Duration.ofSeconds(2), "looking for revoked keys", this::closeRevoked)
+                .every(Duration.ofSeconds(5), "looking for slow clients", this::endSlow)
                 .every(Duration.ofSeconds(HEARTBEAT_SECONDS), "sending heartbeats", this::heartbeat);
     }
 
@@ -200,7 +201,11 @@ public class EventStreams {
     }
 
     private void heartbeat() {
-        all().forEach(stream -> stream.heartbeat(SLOW_NANOS));
+        all().forEach(EventStream::heartbeat);
+    }
+
+    private void endSlow() {
+        all().forEach(stream -> stream.endIfSlowerThan(SLOW_NANOS));
     }
 
     private List<EventStream> all() {

@@ -68,9 +68,13 @@ class EventStreamTest {
         private final AtomicInteger heartbeats = new AtomicInteger();
         private final List<Ending> endings = new CopyOnWriteArrayList<>();
         private volatile CompletableFuture<Void> taking = CompletableFuture.completedFuture(null);
+        private volatile boolean isBroken;
 
         @Override
         public CompletionStage<?> send(List<EventMessage> messages) {
+            if (isBroken) {
+                throw new IllegalStateException("broken");
+            }
             messages.forEach(message -> received.add(message.id() == null ? message.type() : message.id()));
             return taking;
         }
@@ -147,7 +151,8 @@ class EventStreamTest {
         log.add(500);
         IntStream.range(0, 10).forEach(i -> feed.wake());
         stream.progress(PROGRESS);
-        stream.heartbeat(Long.MAX_VALUE);
+        stream.heartbeat();
+        stream.endIfSlowerThan(Long.MAX_VALUE);
         assertThat(sink.received).containsExactly("1");
         assertThat(sink.heartbeats).hasValue(0);
         assertThat(sink.endings).isEmpty();
@@ -191,6 +196,26 @@ class EventStreamTest {
     }
 
     @Test
+    void clientWhoseConnectionFailsTakesNothingFromTheOthersAndDoublesNothing() {
+        List<Sink> before = IntStream.range(0, 20).mapToObj(i -> new Sink()).toList();
+        before.forEach(client -> stream(new Subscription(ALL, 0, null), client));
+        Sink broken = new Sink();
+        broken.isBroken = true;
+        stream(new Subscription(ALL, 0, null), broken);
+        List<Sink> after = IntStream.range(0, 20).mapToObj(i -> new Sink()).toList();
+        after.forEach(client -> stream(new Subscription(ALL, 0, null), client));
+        for (int i = 0; i < 10; i++) {
+            log.add(1);
+            feed.wake();
+        }
+        for (List<Sink> clients : List.of(before, after)) {
+            await().untilAsserted(() -> assertThat(clients)
+                    .allSatisfy(client -> assertThat(client.received).isEqualTo(ids(10))));
+        }
+        assertThat(feed.streams()).hasSize(40);
+    }
+
+    @Test
     void nothingGoesOutBeforeTheStreamBegins() {
         log.add(1);
         EventStream stream = new EventStream(new Subscription(ALL, 0, null), sink, feed, feed::remove);
@@ -209,7 +234,7 @@ class EventStreamTest {
         feed.wake();
         await().until(() -> sink.received.size() == 1);
         await().untilAsserted(() -> {
-            stream.heartbeat(0);
+            stream.endIfSlowerThan(0);
             assertThat(sink.endings).contains(EventSink.Ending.TOO_SLOW);
         });
     }
@@ -217,7 +242,8 @@ class EventStreamTest {
     @Test
     void idleClientGetsHeartbeats() {
         EventStream stream = stream(ALL, 0);
-        stream.heartbeat(0);
+        stream.heartbeat();
+        stream.endIfSlowerThan(0);
         assertThat(sink.heartbeats).hasValue(1);
         assertThat(sink.endings).isEmpty();
     }
