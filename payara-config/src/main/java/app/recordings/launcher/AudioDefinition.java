@@ -1,6 +1,7 @@
 package app.recordings.launcher;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -22,16 +23,12 @@ record AudioDefinition(Surroundings surroundings) implements PartDefinition {
     @Override
     public Command prepare() {
         var data = surroundings.data();
-        return Command.java(
-                        data.resolve("audio"),
-                        List.of(
-                                "-Xms256m",
-                                "-Xmx" + HEAP_MEBIBYTES + "m",
-                                "-XX:+UseSerialGC",
-                                "-XX:ReservedCodeCacheSize=96m",
-                                "-cp",
-                                surroundings.distribution().folder().resolve("lib/audio") + "/*",
-                                "app.recordings.audio.Main"))
+        var words = new ArrayList<>(List.of(
+                "-Xms256m", "-Xmx" + HEAP_MEBIBYTES + "m", "-XX:+UseSerialGC", "-XX:ReservedCodeCacheSize=96m"));
+        words.addAll(surroundings.configuration().jvmOptions(part()));
+        words.addAll(List.of(
+                "-cp", surroundings.distribution().folder().resolve("lib/audio") + "/*", "app.recordings.audio.Main"));
+        return Command.java(data.resolve("audio"), words)
                 .yielding()
                 .with(Map.of(
                         "RECORDINGS_AUDIO_PORT", Integer.toString(port()),

@@ -1,6 +1,7 @@
 package app.recordings.launcher;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -20,22 +21,17 @@ record BrokerDefinition(Surroundings surroundings) implements PartDefinition {
     public Command prepare() {
         var distribution = surroundings.distribution();
         var data = surroundings.data();
-        return Command.java(
-                        data.resolve("broker"),
-                        List.of(
-                                "-Xms64m",
-                                "-Xmx256m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=4",
-                                "-Drecordings.data=" + data.path(),
-                                "-Drecordings.broker.port=" + surroundings.port(part()),
-                                "-Djava.util.logging.config.file="
-                                        + distribution.configuration("broker-logging.properties"),
-                                "-cp",
-                                distribution.launcherJar() + ":"
-                                        + distribution.folder().resolve("lib/broker") + "/*",
-                                "app.recordings.launcher.broker.BrokerMain",
-                                distribution.configuration("broker.xml").toString()))
+        var words = new ArrayList<>(List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC"));
+        words.addAll(surroundings.configuration().jvmOptions(part()));
+        words.addAll(List.of(
+                "-Drecordings.data=" + data.path(),
+                "-Drecordings.broker.port=" + surroundings.port(part()),
+                "-Djava.util.logging.config.file=" + distribution.configuration("broker-logging.properties"),
+                "-cp",
+                distribution.launcherJar() + ":" + distribution.folder().resolve("lib/broker") + "/*",
+                "app.recordings.launcher.broker.BrokerMain",
+                distribution.configuration("broker.xml").toString()));
+        return Command.java(data.resolve("broker"), words)
                 .with(Map.of(
                         "RECORDINGS_BROKER_PASSWORD", surroundings.secrets().brokerPassword()));
     }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What the operator may choose, read from the environment and checked.
@@ -18,11 +20,13 @@ import java.util.Set;
  * @param data absolute path of everything that is kept; RECORDINGS_DATA, by default .data in the working directory
  * @param publicUrl what clients call the node, without a final slash; RECORDINGS_PUBLIC_URL, by default
  *     http://127.0.0.1:PORT
- * @param nodeOptions options for the node's JVM after ours, such as -Xmx4g; RECORDINGS_NODE_OPTIONS, separated by spaces,
- *     by default none
+ * @param jvmOptions options for a part's JVM after ours, such as -Xmx4g; RECORDINGS_NODE_OPTIONS, RECORDINGS_AUDIO_OPTIONS
+ *     and RECORDINGS_BROKER_OPTIONS, separated by spaces, by default none
  */
-public record Configuration(String httpHost, int httpPort, Path data, URI publicUrl, List<String> nodeOptions) {
+public record Configuration(
+        String httpHost, int httpPort, Path data, URI publicUrl, Map<Part, List<String>> jvmOptions) {
     private static final int HIGHEST_PORT = 65_535;
+    private static final List<Part> JVMS = List.of(Part.NODE, Part.AUDIO, Part.BROKER);
 
     /**
      * @param environment the variables, such as System.getenv()
@@ -38,8 +42,12 @@ public record Configuration(String httpHost, int httpPort, Path data, URI public
                 port,
                 folder(environment.getOrDefault("RECORDINGS_DATA", ".data").strip()),
                 publicUrl(url.isEmpty() ? "http://127.0.0.1:" + port : url),
-                nodeOptions(
-                        environment.getOrDefault("RECORDINGS_NODE_OPTIONS", "").strip()));
+                JVMS.stream().collect(Collectors.toMap(Function.identity(), part -> jvmOptions(part, environment))));
+    }
+
+    /** Empty for a part that is no JVM. */
+    List<String> jvmOptions(Part part) {
+        return jvmOptions.getOrDefault(part, List.of());
     }
 
     /** Where this machine itself reaches the node. */
@@ -85,13 +93,19 @@ public record Configuration(String httpHost, int httpPort, Path data, URI public
         }
     }
 
-    private static List<String> nodeOptions(String value) {
+    private static List<String> jvmOptions(Part part, Map<String, String> environment) {
+        var name = jvmOptionsName(part);
+        var value = environment.getOrDefault(name, "").strip();
         var options = value.isEmpty() ? List.<String>of() : List.of(value.split("\\s+", -1));
         if (options.stream().allMatch(option -> option.matches("-[XD].+"))) {
             return options;
         }
-        throw new LaunchException("RECORDINGS_NODE_OPTIONS is '" + value
-                + "': set it to options of a JVM that begin with -X or -D, such as -Xmx4g.");
+        throw new LaunchException(
+                name + " is '" + value + "': set it to options of a JVM that begin with -X or -D, such as -Xmx4g.");
+    }
+
+    static String jvmOptionsName(Part part) {
+        return "RECORDINGS_" + part + "_OPTIONS";
     }
 
     private static URI publicUrl(String value) {

@@ -28,7 +28,7 @@ record NodeDefinition(Surroundings surroundings) implements PartDefinition {
         var work = new NodeFolder(surroundings).fill();
         var launchJar = distribution.server().resolve("launch-micro.jar");
         var words = new ArrayList<>(List.of("-Xms512m", "-Xmx1g", "-XX:+UseParallelGC", "-XX:MetaspaceSize=192m"));
-        words.addAll(surroundings.configuration().nodeOptions());
+        words.addAll(surroundings.configuration().jvmOptions(part()));
         words.addAll(classArchive());
         words.addAll(moduleOptions(launchJar));
         words.addAll(List.of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,12 +30,16 @@ class ConfigurationTest {
                 .hasToString("https://say.example.org");
     }
 
-    @Test
-    void takesOptionsForTheNodesJvm() {
-        assertThat(Configuration.from(Map.of()).nodeOptions()).isEmpty();
-        assertThat(Configuration.from(Map.of("RECORDINGS_NODE_OPTIONS", " -Xmx4g  -Dname=value"))
-                        .nodeOptions())
-                .containsExactly("-Xmx4g", "-Dname=value");
+    @ParameterizedTest
+    @CsvSource({"RECORDINGS_NODE_OPTIONS, NODE", "RECORDINGS_AUDIO_OPTIONS, AUDIO", "RECORDINGS_BROKER_OPTIONS, BROKER"
+    })
+    void takesOptionsForAPartsJvm(String name, Part part) {
+        assertThat(Configuration.from(Map.of()).jvmOptions(part)).isEmpty();
+        var configuration = Configuration.from(Map.of(name, " -Xmx4g  -Dname=value"));
+        assertThat(configuration.jvmOptions(part)).containsExactly("-Xmx4g", "-Dname=value");
+        assertThat(configuration.jvmOptions().values())
+                .filteredOn(List::isEmpty)
+                .hasSize(2);
     }
 
     @Test
@@ -56,6 +61,7 @@ class ConfigurationTest {
         "RECORDINGS_DATA, /srv/my data",
         "RECORDINGS_HTTP_HOST, no.such.host.invalid",
         "RECORDINGS_NODE_OPTIONS, -Xmx4g -jar other.jar",
+        "RECORDINGS_AUDIO_OPTIONS, Xmx4g",
     })
     void namesTheVariableAndTheRemedyInOneLine(String name, String value) {
         var environment = Map.of(name, value);

@@ -3,6 +3,7 @@ package app.recordings.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -20,10 +21,14 @@ record LauncherProcess(Process process, Path output) {
     }
 
     static LauncherProcess start(Configuration configuration) throws IOException {
-        return start(Map.of(
-                "RECORDINGS_DATA", configuration.data().toString(),
-                "RECORDINGS_HTTP_PORT", Integer.toString(configuration.httpPort()),
-                "RECORDINGS_NODE_OPTIONS", String.join(" ", configuration.nodeOptions())));
+        var environment = new HashMap<String, String>();
+        environment.put("RECORDINGS_DATA", configuration.data().toString());
+        environment.put("RECORDINGS_HTTP_PORT", Integer.toString(configuration.httpPort()));
+        configuration
+                .jvmOptions()
+                .forEach((part, options) ->
+                        environment.put(Configuration.jvmOptionsName(part), String.join(" ", options)));
+        return start(environment);
     }
 
     /** The exit code. @throws IllegalStateException if it still runs after so many seconds */

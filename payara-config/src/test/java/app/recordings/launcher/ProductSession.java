@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -18,8 +20,8 @@ import org.junit.platform.launcher.TestPlan;
  * end. Tests find it by the system property recordings.url, those about its processes by {@link #product}.
  */
 public final class ProductSession implements LauncherSessionListener {
-    /** Nodes of tests live too short for the optimising compiler to pay. */
-    private static final String SOON_WARM = "-XX:TieredStopAtLevel=1";
+    /** For parts that live too short for the optimising compiler to pay. */
+    private static final List<String> SOON_WARM = List.of("-XX:TieredStopAtLevel=1");
 
     private static Product product;
     private static int folders;
@@ -54,7 +56,7 @@ public final class ProductSession implements LauncherSessionListener {
     }
 
     /**
-     * One more product, for a test that harms it.
+     * One more product beside the shared one, for a test that harms it; whoever starts it stops it.
      *
      * @param nodeOptions more for the node's JVM
      */
@@ -68,7 +70,12 @@ public final class ProductSession implements LauncherSessionListener {
     }
 
     /** The same with more options for the node's JVM. */
-    static synchronized Configuration fresh(String name, List<String> nodeOptions) {
+    static Configuration fresh(String name, List<String> nodeOptions) {
+        var node = Stream.concat(SOON_WARM.stream(), nodeOptions.stream()).toList();
+        return fresh(name, Map.of(Part.NODE, node, Part.AUDIO, SOON_WARM, Part.BROKER, SOON_WARM));
+    }
+
+    private static synchronized Configuration fresh(String name, Map<Part, List<String>> jvmOptions) {
         try {
             var all = Files.createDirectories(Path.of("target", "data").toAbsolutePath());
             try (var former = Files.list(all)) {
@@ -78,11 +85,11 @@ public final class ProductSession implements LauncherSessionListener {
             }
             var data = all.resolve(
                     name + "-" + ++folders + "-" + ProcessHandle.current().pid());
-            var port = Integer.toString(Ports.free());
-            return Configuration.from(Map.of(
-                    "RECORDINGS_DATA", data.toString(),
-                    "RECORDINGS_HTTP_PORT", port,
-                    "RECORDINGS_NODE_OPTIONS", String.join(" ", SOON_WARM, String.join(" ", nodeOptions))));
+            var environment = new HashMap<>(
+                    Map.of("RECORDINGS_DATA", data.toString(), "RECORDINGS_HTTP_PORT", Integer.toString(Ports.free())));
+            jvmOptions.forEach(
+                    (part, options) -> environment.put(Configuration.jvmOptionsName(part), String.join(" ", options)));
+            return Configuration.from(environment);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -95,7 +102,8 @@ public final class ProductSession implements LauncherSessionListener {
 
     private static void start() {
         try {
-            var configuration = fresh("shared");
+            // its engine hears so much that the optimising compiler pays
+            var configuration = fresh("shared", Map.of(Part.NODE, SOON_WARM, Part.BROKER, SOON_WARM));
             product = Product.start(configuration, new Console(System.out));
             System.setProperty("recordings.url", configuration.localUrl().toString());
         } catch (InterruptedException interrupted) {

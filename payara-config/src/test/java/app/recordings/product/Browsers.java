@@ -12,9 +12,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Windows of visitors, closed after each test; what they complain of is kept. */
 final class Browsers implements BeforeAllCallback, AfterEachCallback {
-    /** Held by every class with windows, since Playwright serves one thread at a time. */
-    static final String LOCK = "browser";
-
     private static final double LONGEST_WORK_MS = 90_000;
     private static final String TELL_OF_VIOLATIONS = """
             addEventListener('securitypolicyviolation',
@@ -27,9 +24,10 @@ final class Browsers implements BeforeAllCallback, AfterEachCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_WORK_MS);
+        // a thread's own, since Playwright serves one thread at a time
         browser = context.getRoot()
-                .getStore(ExtensionContext.Namespace.GLOBAL)
-                .getOrComputeIfAbsent(Chromium.class, unused -> new Chromium(), Chromium.class)
+                .getStore(ExtensionContext.Namespace.create(Browsers.class))
+                .getOrComputeIfAbsent(Thread.currentThread(), unused -> new Chromium(), Chromium.class)
                 .browser();
     }
 
@@ -44,10 +42,12 @@ final class Browsers implements BeforeAllCallback, AfterEachCallback {
         return window(new Browser.NewContextOptions().setViewportSize(width, height));
     }
 
-    /** The same, of a person with wishes. */
+    /** The same, of a person with wishes; of the shared product unless they name another. */
     Page window(Browser.NewContextOptions wishes) {
-        return open(browser.newContext(
-                wishes.setBaseURL(RunningProduct.url().toString()).setPermissions(List.of("microphone"))));
+        if (wishes.baseURL == null) {
+            wishes.setBaseURL(RunningProduct.url().toString());
+        }
+        return open(browser.newContext(wishes.setPermissions(List.of("microphone"))));
     }
 
     /** One more window of the same visitor. */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The one browser process of a test run; its microphone hears a real person. */
+/** A browser process; its microphone hears a real person. */
 final class Chromium implements AutoCloseable {
     /** A name for the page under which browsers do not think it secure, as they do of loopback. */
     static final String ELSEWHERE = "recordings.test";

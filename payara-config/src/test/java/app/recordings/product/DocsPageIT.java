@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The contract as a page that calls. */
-@ResourceLock(Browsers.LOCK)
 class DocsPageIT {
     @RegisterExtension
     static final Browsers browsers = new Browsers();

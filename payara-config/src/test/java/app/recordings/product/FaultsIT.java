@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.recordings.launcher.Part;
+import app.recordings.launcher.Product;
 import app.recordings.launcher.ProductSession;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.gson.JsonObject;
@@ -16,12 +17,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Parts that die in the middle: nothing that was accepted is lost, nothing is done twice, nobody has to step in. */
-@Isolated("it kills what the others use")
 class FaultsIT {
     private static final String RECORDINGS = "/api/v1/recordings";
     private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(60);
@@ -31,13 +32,28 @@ class FaultsIT {
     @RegisterExtension
     static final Browsers browsers = new Browsers();
 
-    private final Client client = Client.application();
+    private static Product product;
+
+    private final Client client = Client.application(product.url());
+
+    /** What it kills, nobody else uses. */
+    @BeforeAll
+    static void start() throws InterruptedException {
+        product = ProductSession.startAnother("faults", List.of());
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        if (product != null) {
+            product.stop();
+        }
+    }
 
     @Test
     void takesUploadsWhileTheBrokerIsAway() {
-        var broker = RunningProduct.kill(Part.BROKER);
+        var broker = Killed.kill(product, Part.BROKER);
         var ids = List.of(client.accepted(Sound.silence(300)), client.accepted(Sound.silence(400)));
-        assertThat(ProductSession.product().isReady(Part.BROKER)).isFalse();
+        assertThat(product.isReady(Part.BROKER)).isFalse();
         broker.awaitSuccessor();
         ids.forEach(client::completed);
         isCompletedOnce(ids);
@@ -46,7 +62,9 @@ class FaultsIT {
     @Test
     void finishesAJobWhoseNodeDiedAndTakesWhatAPageWasSending() {
         // through a service worker's routes the browser does not slow anything down
-        var page = browsers.window(new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK));
+        var page = browsers.window(new Browser.NewContextOptions()
+                .setBaseURL(product.url().toString())
+                .setServiceWorkers(ServiceWorkerPolicy.BLOCK));
         var browser = page.context().newCDPSession(page);
         browser.send("Network.enable");
         browser.send("Network.emulateNetworkConditions", slowNetwork());
@@ -55,7 +73,7 @@ class FaultsIT {
         send(page, Sound.silence(30_000));
         assertThat(page.getByTestId("outbox-item")).containsText(PART_OF_IT_IS_SENT);
 
-        var node = RunningProduct.kill(Part.NODE);
+        var node = Killed.kill(product, Part.NODE);
         assertThat(page.getByTestId("outbox-item")).containsText("Waiting to be sent");
         node.awaitSuccessor();
         client.completed(id);
@@ -83,7 +101,7 @@ class FaultsIT {
     void finishesAJobWhoseEngineDied() {
         var id = client.accepted(Sound.clip());
         awaitStage(id, "recognising");
-        var audio = RunningProduct.kill(Part.AUDIO);
+        var audio = Killed.kill(product, Part.AUDIO);
         assertThat(client.completed(id).path("attempts").asInt()).isOne();
         audio.awaitSuccessor();
         isCompletedOnce(List.of(id));
@@ -91,9 +109,9 @@ class FaultsIT {
 
     @Test
     void losesNothingWhenTheDatabaseDies() {
-        var node = ProductSession.product().pid(Part.NODE);
+        var node = product.pid(Part.NODE);
         var accepted = new ArrayList<>(List.of(client.accepted(Sound.silence(300))));
-        var database = RunningProduct.kill(Part.DATABASE);
+        var database = Killed.kill(product, Part.DATABASE);
         await().atMost(LONGEST_OUTAGE).until(() -> tryToUpload(accepted));
         database.awaitSuccessor();
         accepted.add(client.accepted(Sound.silence(300)));
@@ -101,7 +119,7 @@ class FaultsIT {
         assertThat(client.get(RECORDINGS).is(200).json().path("data").findValuesAsText("id"))
                 .containsExactlyInAnyOrderElementsOf(accepted);
         isCompletedOnce(accepted);
-        assertThat(ProductSession.product().pid(Part.NODE)).isEqualTo(node);
+        assertThat(product.pid(Part.NODE)).isEqualTo(node);
     }
 
     private boolean tryToUpload(List<String> accepted) {

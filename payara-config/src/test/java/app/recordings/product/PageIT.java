@@ -13,10 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The page in a real browser, from the microphone to the corrected speech. */
-@ResourceLock(Browsers.LOCK)
 class PageIT {
     private static final Pattern ANY = Pattern.compile(".*");
 

@@ -15,10 +15,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Nothing that a person said to the page is lost, and nothing is sent twice. */
-@ResourceLock(Browsers.LOCK)
 class PageKeepsIT {
     private static final String UPLOADS = "**/api/v1/recordings";
     private static final Pattern WAITING = Pattern.compile("Waiting to be sent.*");

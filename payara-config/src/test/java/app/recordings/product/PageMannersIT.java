@@ -21,12 +21,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the page looks, fits, sounds to a screen reader and behaves for people unlike its makers, or with much to show. */
-@ResourceLock(Browsers.LOCK)
 class PageMannersIT {
 
     private static final int MANY = 500;

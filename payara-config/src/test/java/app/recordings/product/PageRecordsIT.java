@@ -12,13 +12,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way of bringing sound to the page, and what it says where that cannot be. */
-@ResourceLock(Browsers.LOCK)
 class PageRecordsIT {
     @RegisterExtension
     static final Browsers browsers = new Browsers();

@@ -13,10 +13,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What a person can do with a recording once it is completed: all of it made by the real engine. */
-@ResourceLock(Browsers.LOCK)
 class PageResultsIT {
     private static final String EDITED = "she go to work by bus and a hour later she is there";
     private static final String CORRECTED = "She goes to work by bus,? and an hour later she is there\\.";
