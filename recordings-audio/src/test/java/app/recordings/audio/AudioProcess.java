@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -27,11 +28,13 @@ public final class AudioProcess implements AutoCloseable {
     private final int port;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    public AudioProcess(Map<String, String> environment) throws IOException {
+    public AudioProcess(Map<String, String> environment, String... jvmOptions) throws IOException {
         folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "audio-process-");
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        ProcessBuilder builder = new ProcessBuilder(
-                java.toString(), "-Xmx1000m", "-XX:+UseSerialGC", "-cp", classPath(), "app.recordings.audio.Main");
+        List<String> words = new ArrayList<>(List.of(java.toString(), "-Xmx1000m", "-XX:+UseSerialGC"));
+        words.addAll(List.of(jvmOptions));
+        words.addAll(List.of("-cp", classPath(), "app.recordings.audio.Main"));
+        ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment()
                 .put("RECORDINGS_AUDIO_PORT_FILE", folder.resolve("port").toString());
         builder.environment()

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Audio as it should not be. Two hours and truncated files are in {@link TranscriptionIT}. */
+/** Audio as it should not be. Truncated files are in {@link TranscriptionIT}. */
 @ExtendWith(RunningService.class)
 class HardInputIT {
     private final AudioProcess service;
@@ -29,6 +29,9 @@ class HardInputIT {
     @ValueSource(
             strings = {
                 "clipped.wav -af volume=20dB",
+                "quiet.ogg -filter:a volume=-30dB",
+                "loud.mp3 -filter:a volume=10dB",
+                "late.flac -af adelay=9000",
                 "telephone.wav -ar 8000",
                 "one-sided.wav -af pan=stereo|c0=0*c0|c1=c0",
                 "hissing.wav -filter_complex anoisesrc=a=0.003:d=2.3[n];[0:a][n]amix=inputs=2:normalize=0",
@@ -91,6 +94,32 @@ class HardInputIT {
         assertThat(reply.last().path("type").asText()).isEqualTo("result");
         assertThat(reply.last().path("durationMs").asInt()).isBetween(2600, 3400);
         assertThat(reply.text()).isNotEmpty();
+    }
+
+    @Test
+    void hearsNothingInTwoHoursOfSilenceWithoutHoldingThem() throws Exception {
+        Path seconds = folder.resolve("silence.ogg");
+        Ffmpegs.run(List.of(
+                "-f",
+                "lavfi",
+                "-i",
+                "anullsrc=r=48000:cl=mono",
+                "-t",
+                "10",
+                "-b:a",
+                "6k",
+                "-c:a",
+                "libopus",
+                seconds.toString()));
+        Path hours = folder.resolve("hours.ogg");
+        Ffmpegs.run(List.of("-stream_loop", "719", "-i", seconds.toString(), "-c", "copy", hours.toString()));
+        long before = service.residentMebibytes();
+        Reply reply = service.transcribe(hours);
+        assertThat(reply.last().path("type").asText()).isEqualTo("result");
+        assertThat(reply.text()).isEmpty();
+        assertThat(reply.last().path("words")).isEmpty();
+        assertThat(reply.last().path("durationMs").asInt()).isBetween(7_200_000, 7_220_000);
+        assertThat(service.residentMebibytes() - before).isLessThan(200);
     }
 
     @Test

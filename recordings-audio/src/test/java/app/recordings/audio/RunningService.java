@@ -9,6 +9,15 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Gives tests the one service that is started for all of them, and stopped after the last. */
 public final class RunningService implements ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create("audio");
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "RECORDINGS_AUDIO_RECOGNIZER", "sphinx4",
+            "RECORDINGS_AUDIO_SYNTHESIZER", "marytts",
+            "RECORDINGS_AUDIO_WORKERS", "1",
+            "RECORDINGS_AUDIO_QUEUE", "1",
+            "RECORDINGS_AUDIO_BODY_LIMIT", "20000000",
+            "RECORDINGS_AUDIO_DURATION_LIMIT", "10000");
+    /** It lives too short for the optimising compiler to pay. */
+    private static final String SOON_WARM = "-XX:TieredStopAtLevel=1";
 
     /** The service, and what it answered before its engines were there. */
     public record Started(AudioProcess process, int earlyHealth, Reply early) implements AutoCloseable {
@@ -33,13 +42,7 @@ public final class RunningService implements ParameterResolver {
 
     private static Started start() {
         try {
-            AudioProcess process = new AudioProcess(Map.of(
-                    "RECORDINGS_AUDIO_RECOGNIZER", "sphinx4",
-                    "RECORDINGS_AUDIO_SYNTHESIZER", "marytts",
-                    "RECORDINGS_AUDIO_WORKERS", "1",
-                    "RECORDINGS_AUDIO_QUEUE", "1",
-                    "RECORDINGS_AUDIO_BODY_LIMIT", "20000000",
-                    "RECORDINGS_AUDIO_DURATION_LIMIT", "10000"));
+            AudioProcess process = new AudioProcess(ENVIRONMENT, SOON_WARM);
             Started started = new Started(process, process.get("/health").statusCode(), process.correct("I see."));
             process.awaitReady();
             return started;

@@ -19,8 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(RunningService.class)
 class TranscriptionIT {
@@ -82,46 +80,6 @@ class TranscriptionIT {
         assertThat(words.size()).isBetween(15, 30);
         assertThat(end).isBetween(6000L, 7100L);
         assertThat(confidence / words.size()).isBetween(0.5, 1.0);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"quiet.ogg -filter:a volume=-30dB", "loud.mp3 -filter:a volume=10dB", "late.flac -af adelay=9000"
-            })
-    void understandsQuietLoudAndLateSpeech(String made) throws Exception {
-        List<String> words = List.of(made.split(" ", -1));
-        Path file = folder.resolve(words.get(0));
-        List<String> arguments = new ArrayList<>(List.of("-t", "2.3", "-i", Ffmpegs.CLIP.toString()));
-        arguments.addAll(words.subList(1, words.size()));
-        arguments.add(file.toString());
-        Ffmpegs.run(arguments);
-        assertThat(service.transcribe(file).text()).contains("mr john");
-    }
-
-    @Test
-    void hearsNothingInTwoHoursOfSilenceWithoutHoldingThem() throws Exception {
-        Path seconds = folder.resolve("silence.ogg");
-        Ffmpegs.run(List.of(
-                "-f",
-                "lavfi",
-                "-i",
-                "anullsrc=r=48000:cl=mono",
-                "-t",
-                "10",
-                "-b:a",
-                "6k",
-                "-c:a",
-                "libopus",
-                seconds.toString()));
-        Path hours = folder.resolve("hours.ogg");
-        Ffmpegs.run(List.of("-stream_loop", "719", "-i", seconds.toString(), "-c", "copy", hours.toString()));
-        long before = service.residentMebibytes();
-        Reply reply = service.transcribe(hours);
-        assertThat(reply.last().path("type").asText()).isEqualTo("result");
-        assertThat(reply.text()).isEmpty();
-        assertThat(reply.last().path("words")).isEmpty();
-        assertThat(reply.last().path("durationMs").asInt()).isBetween(7_200_000, 7_220_000);
-        assertThat(service.residentMebibytes() - before).isLessThan(200);
     }
 
     @Test
