@@ -36,6 +36,15 @@ final class OwnParts {
         return new OwnParts(new Surroundings(configuration, data, usual.distribution(), usual.secrets(), ports));
     }
 
+    /** More parts, on data of their own, which find these ones' database, broker and audio service. */
+    OwnParts beside(Configuration configuration) throws IOException {
+        var data = DataFolder.open(configuration.data());
+        var ports = new EnumMap<>(surroundings.ports());
+        ports.put(Part.NODE, configuration.httpPort());
+        return new OwnParts(
+                new Surroundings(configuration, data, surroundings.distribution(), surroundings.secrets(), ports));
+    }
+
     Surroundings surroundings() {
         return surroundings;
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -20,6 +21,7 @@ public final class ProductWithoutEngine {
     private static final String WAITING = "Waiting for the database";
 
     private final OwnParts parts;
+    private final List<OwnParts> besides = new ArrayList<>();
     private Instant databaseCame;
     private Instant nodeServed;
 
@@ -92,8 +94,21 @@ public final class ProductWithoutEngine {
         return parts.of(part).isReady();
     }
 
-    /** The node goes before the database. */
+    /** Starts one more node on the same database and broker and waits until it serves. @return where */
+    public URI startAnotherNode() throws IOException {
+        var configuration = ProductSession.fresh("another-node");
+        var others = parts.beside(configuration);
+        besides.add(others);
+        others.start(new NodeDefinition(others.surroundings()));
+        others.awaitReady();
+        return configuration.localUrl();
+    }
+
+    /** Nodes go before the database. */
     public void stop() throws InterruptedException {
+        for (var others : besides) {
+            others.stop();
+        }
         parts.stop();
     }
 }

@@ -41,6 +41,14 @@ final class Events {
         return all.stream().filter(event -> event.type().equals(type)).toList();
     }
 
+    /** Waits until at least so many that have an id were heard. */
+    void awaitStored(int count) {
+        Awaitility.await()
+                .atMost(LONGEST_WORK)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> stored().size() >= count);
+    }
+
     /** Waits until at least so many of a type were heard. */
     List<Event> await(String type, int count) {
         Awaitility.await()

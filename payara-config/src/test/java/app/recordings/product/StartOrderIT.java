@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** A node that was there first waits for what it needs, and for no more. */
 class StartOrderIT {
-    /** From the coming of what a node waited for until it serves, or works. */
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    /** From the coming of what a node waited for until it serves, or works: twice what it takes where nothing runs beside. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     @Test
     void servesWithoutItsBrokerAndWorksSoonAfterItCame() throws IOException, InterruptedException {

@@ -1,0 +1,186 @@
+package app.recordings.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** Two nodes on one database and broker, which clients may mix as they like. */
+@ExtendWith(Fakes.class)
+@ResourceLock(Fakes.LOCK)
+class TwoNodesIT {
+    private static final int WRITERS = 64;
+    private static final int RECORDINGS_EACH = 3;
+    private static final int CONNECTIONS = 16;
+    private static final int CREATED = 200;
+
+    private static URI other;
+
+    private final Client here = Fakes.client();
+    private final Client there = new Client(other, here.headers());
+
+    @BeforeAll
+    static void startTheOther() throws IOException {
+        if (other == null) {
+            other = Fakes.product().startAnotherNode();
+        }
+    }
+
+    @Test
+    void listenersOfBothHearWhatManyWriteInOneOrder() throws Exception {
+        var wanderer = new Wanderer(List.of(here, there));
+        try (var socket = EventSocket.open(here, "");
+                var source = EventSource.open(there, "")) {
+            var wandering = Executors.newSingleThreadExecutor();
+            var heard = wandering.submit(() -> wanderer.hear(WRITERS * RECORDINGS_EACH));
+            wandering.shutdown();
+            var ids = together(
+                    WRITERS, WRITERS * RECORDINGS_EACH, number -> on(number).accepted(Sound.silence(100)));
+
+            socket.events().await("recording.completed", ids.size());
+            source.events().await("recording.completed", ids.size());
+            var order = order(socket.events().stored());
+            assertThat(order).isSorted().doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(3 * ids.size());
+            assertThat(order(source.events().stored())).isEqualTo(order);
+            assertThat(order(heard.get(1, TimeUnit.MINUTES))).isEqualTo(order);
+            assertThat(socket.events().of("recording.completed").stream().map(Event::recordingId))
+                    .containsExactlyInAnyOrderElementsOf(ids);
+        }
+    }
+
+    private static List<Long> order(List<Event> events) {
+        return events.stream().map(event -> Long.valueOf(event.id())).toList();
+    }
+
+    /** Someone whose connection breaks all the time, and who goes on at the other node. */
+    private record Wanderer(List<Client> nodes) {
+        private static final int STAY = 40;
+
+        List<Event> hear(int completed) {
+            var all = new ArrayList<Event>();
+            var after = "0";
+            for (int stay = 0; count(all) < completed; stay++) {
+                try (var socket = EventSocket.open(nodes.get(stay % nodes.size()), "?after=" + after)) {
+                    int expected = completed - count(all);
+                    var events = socket.events();
+                    events.awaitStored(Math.min(STAY, expected));
+                    all.addAll(events.stored());
+                    after = all.get(all.size() - 1).id();
+                }
+            }
+            return all;
+        }
+
+        private static int count(List<Event> events) {
+            return (int) events.stream()
+                    .filter(event -> event.type().equals("recording.completed"))
+                    .count();
+        }
+    }
+
+    @Test
+    void aTicketOfOneOpensOneStreamOnAny() throws Exception {
+        var ticket = here.call("POST", "/api/v1/events/tickets").is(201).json().path("ticket");
+        var answers = together(
+                10,
+                10,
+                number ->
+                        EventSocket.handshake(new Client(on(number).base(), List.of()), "?ticket=" + ticket.asText()));
+        assertThat(answers).containsOnly(101, 401).containsOnlyOnce(101);
+    }
+
+    @Test
+    void aKeyRevokedAtOneIsRefusedByTheOtherAtOnce() throws Exception {
+        var application = application();
+        var added = here.call("POST", application + "/keys").is(201).json();
+        var second = Client.bearer(other, added.path("apiKey").asText());
+        try (var socket = EventSocket.open(second, "")) {
+            second.get("/api/v1/recordings").is(200);
+            here.call("DELETE", application + "/keys/" + added.path("id").asText())
+                    .is(204);
+            second.get("/api/v1/recordings").isProblem(401, "unauthenticated");
+            assertThat(socket.closed().get(5, TimeUnit.SECONDS)).isEqualTo(4401);
+        }
+    }
+
+    @Test
+    void chatsAndMessagesAreNumberedWithoutGapOrDouble() throws Exception {
+        var application = application();
+        var expected = IntStream.rangeClosed(1, CREATED).boxed().toList();
+        for (var path : List.of("/chats", "/chats/1/messages")) {
+            var numbers = together(CONNECTIONS, CREATED, number -> json(
+                            on(number), "POST", application + path, "{\"body\": \"Hello\"}")
+                    .is(201)
+                    .json()
+                    .path("number")
+                    .asInt());
+            assertThat(numbers).as(path).containsExactlyInAnyOrderElementsOf(expected);
+        }
+    }
+
+    @Test
+    void whatOneChangedTheOtherShowsAtOnce() throws Exception {
+        var chats = application() + "/chats";
+        for (int i = 0; i < CONNECTIONS; i++) {
+            json(here, "POST", chats, "{}").is(201);
+        }
+        together(CONNECTIONS, CONNECTIONS, number -> changeAndRead(chats + "/" + (number + 1)));
+    }
+
+    private int changeAndRead(String chat) {
+        for (int i = 0; i <= CREATED / CONNECTIONS; i++) {
+            json(on(i), "PUT", chat, "{\"title\": \"Title " + i + "\"}").is(200);
+            var read = on(i + 1).get(chat).is(200).json();
+            assertThat(read.path("title").asText()).isEqualTo("Title " + i);
+        }
+        return CREATED;
+    }
+
+    /** So many calls, numbered from 0, by so many threads; what they gave, or the first failure. */
+    private static <T> List<T> together(int threads, int calls, IntFunction<T> call) throws Exception {
+        var executor = Executors.newFixedThreadPool(threads);
+        try {
+            var results = new ArrayList<T>();
+            for (var result : executor.invokeAll(IntStream.range(0, calls)
+                    .mapToObj(number -> (Callable<T>) () -> call.apply(number))
+                    .toList())) {
+                results.add(result.get());
+            }
+            return results;
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private Client on(int number) {
+        return number % 2 == 0 ? here : there;
+    }
+
+    private String application() {
+        return "/api/v1/applications/"
+                + here.get("/api/v1/applications")
+                        .is(200)
+                        .json()
+                        .at("/data/0/token")
+                        .asText();
+    }
+
+    private static Answer json(Client client, String method, String path, String body) {
+        return client.send(client.request(path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
+    }
+}
