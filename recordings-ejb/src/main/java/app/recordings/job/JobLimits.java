@@ -3,16 +3,24 @@ package app.recordings.job;
 import app.recordings.error.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How many jobs may be queued. What an owner has is counted exactly, as long as nothing else is submitted at the same
- * moment; what there is in all is a figure of the last two seconds.
+ * moment; an owner's long queue, whose counting takes a while, once a second, and what this node takes meanwhile is added.
+ * What there is in all is a figure of the last two seconds.
  */
 @ApplicationScoped
 class JobLimits {
     private static final Duration RETRY = Duration.ofSeconds(10);
+    private static final Duration LONG_QUEUES_LIFE = Duration.ofSeconds(1);
+    private static final int LONG_QUEUE = 1_000;
 
     @Inject
     JobAdmissionRepository admissions;
@@ -20,17 +28,37 @@ class JobLimits {
     @Inject
     JobConfig config;
 
+    @Inject
+    Clock clock;
+
+    private final Map<UUID, Count> longQueues = new ConcurrentHashMap<>();
     private volatile long queuedInAll;
+
+    private record Count(AtomicLong jobs, Instant at) {}
 
     /** @throws ProblemException 429 when this owner has no room left, 503 when nobody has */
     void requireRoom(UUID ownerId) {
         if (queuedInAll >= config.limit()) {
             throw ProblemException.overloaded("The queue is full; try again later.", RETRY);
         }
-        if (room(ownerId) == 0) {
+        if (queued(ownerId) >= config.callerLimit()) {
             throw ProblemException.tooManyRequests(
                     "You have " + config.callerLimit() + " jobs in the queue, which is as many as you may.", RETRY);
         }
+    }
+
+    private long queued(UUID ownerId) {
+        Count known = longQueues.get(ownerId);
+        if (known != null && clock.instant().isBefore(known.at().plus(LONG_QUEUES_LIFE))) {
+            return known.jobs().getAndIncrement();
+        }
+        long jobs = admissions.queued(ownerId);
+        if (jobs < LONG_QUEUE) {
+            longQueues.remove(ownerId);
+        } else {
+            longQueues.put(ownerId, new Count(new AtomicLong(jobs + 1), clock.instant()));
+        }
+        return jobs;
     }
 
     /** How many more an owner may queue. */
@@ -38,8 +66,10 @@ class JobLimits {
         return (int) Math.max(0, config.callerLimit() - admissions.queued(ownerId));
     }
 
-    /** Counts anew what is queued in all. */
+    /** Counts anew what is queued in all, and forgets owners whose queues are short by now. */
     void refresh() {
+        Instant now = clock.instant();
+        longQueues.values().removeIf(count -> now.isAfter(count.at().plus(LONG_QUEUES_LIFE)));
         queuedInAll = admissions.queuedInAll();
     }
 }
