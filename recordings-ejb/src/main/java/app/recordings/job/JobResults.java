@@ -22,4 +22,18 @@ public class JobResults {
             broker.send(JobQueues.DEAD, List.of(dead.get().toText()));
         }
     }
+
+    /**
+     * Deals with a dead letter: ends its job, unless it is a result that the broker gave up to deliver, the database having
+     * been away for long; that is applied now.
+     *
+     * @param givenUpFrom the queue that the broker took it from; null when it was sent to the dead letters
+     */
+    public void bury(JobResult result, String givenUpFrom) throws BrokerException {
+        if (JobQueues.RESULTS.equals(givenUpFrom) || result.error() == null) {
+            apply(result);
+        } else {
+            jobs.fail(result);
+        }
+    }
 }

@@ -1,9 +1,10 @@
 package app.recordings.job.messaging;
 
+import app.recordings.broker.BrokerException;
 import app.recordings.job.JobBell;
 import app.recordings.job.JobQueues;
 import app.recordings.job.JobResult;
-import app.recordings.job.JobService;
+import app.recordings.job.JobResults;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -35,22 +36,27 @@ import java.util.logging.Logger;
 public class DeadLetterListener implements MessageListener {
     private static final Logger LOG = Logger.getLogger(DeadLetterListener.class.getName());
 
+    /** Set by the broker on what it moves from another queue. */
+    private static final String GIVEN_UP_FROM = "_AMQ_ORIG_ADDRESS";
+
     @Inject
-    JobService jobs;
+    JobResults results;
 
     @Override
     public void onMessage(Message message) {
         try {
             String text = message.getBody(String.class);
-            Optional<JobResult> result = JobResult.parse(text).filter(dead -> dead.error() != null);
-            result.ifPresentOrElse(
-                    jobs::fail,
-                    () -> LOG.log(
-                            Level.WARNING,
-                            "The broker gave up on a message of job {0}",
-                            JobBell.parse(text).map(Object::toString).orElse("unknown")));
-        } catch (JMSException e) {
-            throw new IllegalStateException("The dead letter could not be read", e);
+            Optional<JobResult> result = JobResult.parse(text);
+            if (result.isPresent()) {
+                results.bury(result.get(), message.getStringProperty(GIVEN_UP_FROM));
+            } else {
+                LOG.log(
+                        Level.WARNING,
+                        "The broker gave up on a message of job {0}",
+                        JobBell.parse(text).map(Object::toString).orElse("unknown"));
+            }
+        } catch (JMSException | BrokerException e) {
+            throw new IllegalStateException("The dead letter could not be dealt with", e);
         }
     }
 }
