@@ -8,20 +8,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * A client with many jobs, of which each second is a picture and the others correct the edited text of a recording. What is
- * refused or not answered it sends again, as a client does.
+ * A client with many jobs, of which each fourth corrects the edited text of a recording and the others are for pictures. What
+ * is refused or not answered it sends again, as a client does.
  */
 final class FaultLoad {
     /** Jobs in all. */
     static final int SIZE = Integer.getInteger("recordings.faults.load", 200);
 
+    /** An edited text takes as long as several of them. */
+    private static final int WITH_PICTURES = 4;
+
     private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST_REPLAY = Duration.ofSeconds(30);
+    private static final Duration REST = Duration.ofSeconds(2);
     private static final String SUMMARY = "/api/v1/jobs/summary";
 
     private final Client client;
@@ -39,7 +46,7 @@ final class FaultLoad {
     /** With recordings whose text can be edited. */
     static FaultLoad prepare(Client client) {
         var load = new FaultLoad(client);
-        for (int i = 0; i < SIZE / 2; i++) {
+        for (int i = 0; i < SIZE / WITH_PICTURES; i++) {
             load.recordings.add(client.accepted(Sound.silence(100)));
         }
         load.recordings.forEach(client::completed);
@@ -60,8 +67,10 @@ final class FaultLoad {
         for (var recording : recordings) {
             var former = client.recording(recording).path("jobId").asText();
             until(() -> edit(recording, former));
-            var key = UUID.randomUUID().toString();
-            until(() -> picture(key));
+            for (int i = 1; i < WITH_PICTURES; i++) {
+                var key = UUID.randomUUID().toString();
+                until(() -> picture(key));
+            }
         }
     }
 
@@ -108,10 +117,19 @@ final class FaultLoad {
     /** What the log of events tells of it. */
     Outcome outcome() {
         try (var source = EventSource.open(client, "?after=" + before)) {
-            var end = client.get("/api/v1/jobs?limit=1").is(200).header("Last-Event-ID");
-            var last = Long.parseLong(end);
-            until(() -> source.events().stored().stream().anyMatch(event -> Long.parseLong(event.id()) >= last));
+            settle(() -> Outcome.of(source.events(), accepted).lost() == 0);
+            // a second completion of a job comes after its first
+            Awaitility.await().pollDelay(REST).until(() -> true);
             return Outcome.of(source.events(), accepted);
+        }
+    }
+
+    /** What is lost even then is for the caller to tell. */
+    private static void settle(Callable<Boolean> done) {
+        try {
+            Awaitility.await().atMost(LONGEST_REPLAY).until(done);
+        } catch (ConditionTimeoutException stillLost) {
+            Report.line("not all of it completed within " + LONGEST_REPLAY.toSeconds() + " s");
         }
     }
 

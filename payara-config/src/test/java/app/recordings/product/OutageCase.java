@@ -12,10 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Faults that last: services that are away for minutes, a job of minutes whose broker is restarted. Run by {@code -Pfaults}. */
-class FaultCases {
+/** Services that are away for minutes while work for them is waiting. Run by {@code -Pfaults}. */
+class OutageCase {
     private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("recordings.faults.outage", 180));
-    private static final Duration LONG_JOB = Duration.ofSeconds(Integer.getInteger("recordings.faults.job", 600));
     private static final Duration LONGEST_RESUMPTION = Duration.ofSeconds(10);
 
     private final TalkingEngine behind = new TalkingEngine();
@@ -83,37 +82,6 @@ class FaultCases {
         assertThat(outcome.failed()).isZero();
         assertThat(outcome.retried()).isZero();
         assertThat(resumed).isLessThan(LONGEST_RESUMPTION);
-    }
-
-    @Test
-    void longJobCompletesOnceThoughItsBrokerIsRestarted() {
-        behind.takesToHear(LONG_JOB);
-        var id = client.accepted(Sound.silence(300));
-        await().atMost(LONG_JOB)
-                .until(() -> client.recording(id).path("progress").asDouble() > 0.45);
-        var pid = product.pid(Part.BROKER);
-        product.kill(Part.BROKER);
-        await().atMost(Duration.ofMinutes(1))
-                .ignoreException(IllegalStateException.class)
-                .until(() -> product.isReady(Part.BROKER) && product.pid(Part.BROKER) != pid);
-        await().atMost(LONG_JOB)
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> client.recording(id).path("status").asText().equals("completed"));
-        try (var source = EventSource.open(client, "?after=0")) {
-            source.events().await("recording.completed", 1);
-            var attempts = client.recording(id).path("attempts").asInt();
-            Report.line(
-                    "job of %d s, broker killed in its middle: completed %d times, after %d attempts, %d calls of the engine"
-                            .formatted(
-                                    LONG_JOB.toSeconds(),
-                                    source.events().of("recording.completed").size(),
-                                    attempts,
-                                    engine.calls().size()));
-            assertThat(attempts).isOne();
-            assertThat(engine.calls()).hasSize(1);
-            assertThat(source.events().storedTypes())
-                    .containsExactly("recording.queued", "recording.processing", "recording.completed");
-        }
     }
 
     private static void pass(Duration time) {
