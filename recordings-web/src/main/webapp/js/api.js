@@ -16,6 +16,17 @@
  * @property {string} createdAt
  * @property {string|null} completedAt
  */
+/**
+ * @typedef {object} Job for a picture, as in the contract of `/api/v1/jobs`
+ * @property {string} id
+ * @property {string} type
+ * @property {"queued"|"processing"|"completed"|"failed"|"cancelled"} status
+ * @property {{query: string}} parameters
+ * @property {{imageUrl: string, width: number, height: number, author: string, sourceUrl: string}|null} result
+ * @property {{code: string, message: string}|null} error
+ * @property {string|null} nextAttemptAt
+ * @property {string|null} completedAt
+ */
 /** @typedef {{offset: number, length: number, original: string, replacement: string, rule: string, message: string}} Correction */
 /** @typedef {{text: string, correctedText: string, words: import("./spoken-words.js").Word[], corrections: Correction[], peaks?: {original: number[], corrected: number[]}}} Transcript */
 
@@ -120,3 +131,15 @@ export const originalAudio = (id) => `${base}${at(id)}/audio`;
 
 /** @param {string} id */
 export const correctedAudio = (id) => `${base}${at(id)}/corrected-audio`;
+
+/** @param {number} limit @returns {Promise<Job[]>} newest first */
+export const listPictures = async (limit) => (await (await call(`/jobs?type=random-image&limit=${limit}`, json)).json()).data;
+
+/** @param {string} id @returns {Promise<Job>} */
+export const getJob = async (id) => (await call(`/jobs/${encodeURIComponent(id)}`, json)).json();
+
+/** @param {string} query what the picture is to show @returns {Promise<Job>} */
+export async function askForPicture(query) {
+  const body = JSON.stringify({ type: "random-image", parameters: { query } });
+  return (await call("/jobs", { method: "POST", headers: { ...json.headers, "Content-Type": "application/json" }, body })).json();
+}

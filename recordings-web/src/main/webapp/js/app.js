@@ -1,5 +1,6 @@
 import "./connection-status.js";
 import "./outbox-list.js";
+import "./picture-gallery.js";
 import "./recorder-panel.js";
 import "./recordings-list.js";
 import "./search-results.js";
@@ -36,12 +37,17 @@ one("outbox-list").use(outbox);
 async function begin() {
   try {
     events.start(await store.load());
+    one("picture-gallery").load();
   } catch {
     setTimeout(begin, LOAD_AGAIN_MS);
   }
 }
 
-events.addEventListener("event", (event) => store.handle(/** @type {CustomEvent} */ (event).detail));
+events.addEventListener("event", (event) => {
+  const { detail } = /** @type {CustomEvent} */ (event);
+  store.handle(detail);
+  one("picture-gallery").handle(detail);
+});
 events.addEventListener("state", (event) => {
   const state = /** @type {CustomEvent} */ (event).detail;
   one("connection-status").state = state;

@@ -1,6 +1,7 @@
 import { base, parse, renewVisitor } from "./api.js";
 
-const TYPES = ["queued", "processing", "retrying", "completed", "failed", "cancelled", "deleted", "progress"].map((name) => `recording.${name}`);
+const CHANGES = ["queued", "processing", "retrying", "completed", "failed", "cancelled"];
+const TYPES = [...CHANGES.map((name) => `job.${name}`), ...[...CHANGES, "deleted", "progress"].map((name) => `recording.${name}`)];
 const OPEN_WITHIN_MS = 10_000;
 const LONGEST_WAIT_MS = 30_000;
 

@@ -142,6 +142,23 @@ export const texts = {
     results: "التسجيلات التي عُثر عليها",
     found: (count) => (count === 0 ? "لم يُعثر على شيء." : `عُثر على ${counted(count, ["تسجيل واحد", "تسجيلين", "تسجيلات", "تسجيلًا"])}`),
   },
+  gallery: {
+    title: "صور عشوائية",
+    lead: "سمِّ موضوعًا ليُبحث عن صورة له.",
+    topic: "الموضوع",
+    ask: "ابحث عن صورة",
+    empty: "يُرجى تسمية موضوع.",
+    mine: "صورك",
+    asked: (topic) => `يجري البحث عن صورة للموضوع ${topic}.`,
+    found: (topic) => `وصلت صورة الموضوع ${topic}.`,
+    alt: (topic) => `صورة للموضوع ${topic}`,
+    credit: (author) => `تصوير: ${author}`,
+    states: { queued: "في الانتظار", retrying: "بانتظار مزوّد الصور", processing: "جارٍ البحث…", completed: "اكتمل", failed: "فشل", cancelled: "أُلغي" },
+    failure: {
+      "provider-not-configured": "لا مزوّد للصور على هذا الخادم.",
+      unknown: "لم يُعثر على صورة لهذا الموضوع.",
+    },
+  },
   player: {
     speed: (speed) => `السرعة ${speed}×`,
     play: (name) => `شغّل ${name}`,

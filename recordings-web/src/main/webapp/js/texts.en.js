@@ -140,6 +140,23 @@ export const texts = {
     results: "Found recordings",
     found: (/** @type {number} */ count) => (count === 0 ? "Nothing found." : count === 1 ? "1 recording found" : `${count} recordings found`),
   },
+  gallery: {
+    title: "Random pictures",
+    lead: "Name a topic, and a picture of it is looked for.",
+    topic: "Topic",
+    ask: "Find a picture",
+    empty: "Please name a topic.",
+    mine: "Your pictures",
+    asked: (/** @type {string} */ topic) => `A picture of ${topic} is being looked for.`,
+    found: (/** @type {string} */ topic) => `The picture of ${topic} is there.`,
+    alt: (/** @type {string} */ topic) => `Picture for the topic ${topic}`,
+    credit: (/** @type {string} */ author) => `Photo: ${author}`,
+    states: { queued: "Queued", retrying: "Waiting for the provider", processing: "Looking for it…", completed: "Completed", failed: "Failed", cancelled: "Cancelled" },
+    failure: {
+      "provider-not-configured": "This server has no provider of pictures.",
+      unknown: "No picture could be found for this topic.",
+    },
+  },
   player: {
     speed: (/** @type {string} */ speed) => `Speed ${speed}×`,
     play: (/** @type {string} */ name) => `Play ${name}`,

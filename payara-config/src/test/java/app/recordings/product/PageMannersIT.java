@@ -10,13 +10,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,24 +43,6 @@ class PageMannersIT {
     static final Browsers browsers = new Browsers();
 
     private Page page;
-
-    private void hasNothingSerious() {
-        page.evaluate(script());
-        var found = page.evaluate("""
-                () => axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations
-                  .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-                  .map(({ id, nodes }) => id + ' ' + nodes.map((node) => node.html).join(' ')))
-                """);
-        assertThat((List<?>) found).isEmpty();
-    }
-
-    private static String script() {
-        try (var in = Objects.requireNonNull(PageMannersIT.class.getResourceAsStream("/axe.min.js"), "axe.min.js")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     private void showRecordings(int count) {
         var body = IntStream.range(0, count)
@@ -124,7 +102,7 @@ class PageMannersIT {
         assertThat(page.locator("html")).hasAttribute("dir", locale.equals("ar") ? "rtl" : "ltr");
         assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(width);
-        hasNothingSerious();
+        Axe.findsNothingSerious(page);
         Screenshots.take(page, "page-%d-%s-%s".formatted(width, scheme.name().toLowerCase(Locale.ROOT), locale));
     }
 

@@ -66,7 +66,8 @@ public class ImageConfig {
         return providerKey.map(String::strip).filter(key -> !key.isEmpty());
     }
 
-    boolean isHotlinking() {
+    /** Whether browsers fetch pictures from their provider. */
+    public boolean isHotlinking() {
         return mode.equals("hotlink");
     }
 

@@ -1,5 +1,7 @@
 package app.recordings.page;
 
+import app.recordings.image.ImageConfig;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -12,7 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Serves the page's files from memory: compressed, revalidated by their content (RFC 9110, 13.1.2), and under a
- * Content-Security-Policy (CSP3) that lets nothing run which is not a file of this server. It comes after the filters of
+ * Content-Security-Policy (CSP3) that lets nothing run which is not a file of this server; pictures may come from elsewhere
+ * where the operator has them stay with their provider. It comes after the filters of
  * {@code web.xml}, so whoever opens the page is a visitor.
  */
 @WebFilter(
@@ -21,11 +24,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public class PageFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:%s; "
                     + "media-src 'self' blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; "
                     + "form-action 'self'; frame-ancestors 'none'";
 
     private final transient Map<String, PageFile> files = new ConcurrentHashMap<>();
+
+    @Inject
+    transient ImageConfig images;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -45,11 +51,10 @@ public class PageFilter extends HttpFilter {
         return files.computeIfAbsent(name, missing -> PageFile.read(getServletContext(), missing));
     }
 
-    private static void answer(PageFile file, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void answer(PageFile file, HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean compressed = file.compressed() != null && acceptsGzip(request.getHeader("Accept-Encoding"));
         String tag = '"' + file.tag() + (compressed ? "-gzip" : "") + '"';
-        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Content-Security-Policy", POLICY.formatted(images.isHotlinking() ? " https:" : ""));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cache-Control", "no-cache");
