@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -25,17 +26,31 @@ class PageKeepsIT {
     @RegisterExtension
     static final Browsers browsers = new Browsers();
 
+    /** Of each attempt, those without a network among them. */
     private final List<String> keys = new CopyOnWriteArrayList<>();
+
+    /** Of each upload that reached the server. */
+    private final List<Integer> answers = new CopyOnWriteArrayList<>();
+
     private Page page;
 
     @BeforeEach
     void openThePage() {
         page = browsers.window(1280, 900);
         page.context().onRequest(request -> {
-            if ("POST".equals(request.method()) && request.url().endsWith("/api/v1/recordings")) {
+            if (isUpload(request)) {
                 keys.add(request.headers().get("idempotency-key"));
             }
         });
+        page.context().onResponse(response -> {
+            if (isUpload(response.request())) {
+                answers.add(response.status());
+            }
+        });
+    }
+
+    private static boolean isUpload(Request request) {
+        return "POST".equals(request.method()) && request.url().endsWith("/api/v1/recordings");
     }
 
     private static Locator button(Page window, String name) {
@@ -93,6 +108,7 @@ class PageKeepsIT {
         assertThat(cards(other)).hasCount(1);
         assertThat(outgoing(page)).hasCount(0);
         assertThat(keys.stream().distinct()).as("one key whatever happens").hasSize(1);
+        assertThat(answers).as("of two windows only one sends").containsExactly(202);
     }
 
     @Test
@@ -109,6 +125,7 @@ class PageKeepsIT {
         page.context().setOffline(false);
         assertThat(cards(page)).hasCount(1);
         assertThat(keys.stream().distinct()).hasSize(1);
+        assertThat(answers).containsExactly(202);
     }
 
     @Test
