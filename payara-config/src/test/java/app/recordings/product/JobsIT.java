@@ -3,6 +3,7 @@ package app.recordings.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.recordings.launcher.Part;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(Fakes.LOCK)
 class JobsIT {
     private static final int WORKERS = 4;
+    private static final Duration LONGER_THAN_A_BROKERS_RESTART = Duration.ofSeconds(7);
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private final FakePhotos photos = Fakes.photos();
@@ -74,6 +76,23 @@ class JobsIT {
         running.subList(1, WORKERS)
                 .forEach(id -> images.client().call("DELETE", Images.path(id)).is(202));
         running.forEach(id -> assertThat(images.job(id).path("status").asText()).isEqualTo("cancelled"));
+    }
+
+    @Test
+    void goesOnWhenTheBrokerDiedWhileAllWorkersWorked() {
+        photos.delay(LONGER_THAN_A_BROKERS_RESTART);
+        var running =
+                IntStream.range(0, WORKERS).mapToObj(i -> images.accepted()).toList();
+        running.forEach(id -> images.await(id, "processing", Duration.ofSeconds(10)));
+        photos.delay(Duration.ZERO);
+        Fakes.product().kill(Part.BROKER);
+
+        running.forEach(
+                id -> assertThat(images.completed(id).path("attempts").asInt()).isOne());
+        IntStream.range(0, 2 * WORKERS)
+                .mapToObj(i -> images.accepted())
+                .toList()
+                .forEach(images::completed);
     }
 
     @Test
