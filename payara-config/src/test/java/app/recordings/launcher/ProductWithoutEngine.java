@@ -104,11 +104,17 @@ public final class ProductWithoutEngine {
         return configuration.localUrl();
     }
 
-    /** Nodes go before the database. */
-    public void stop() throws InterruptedException {
+    /** Ends those nodes, which would otherwise take jobs of later tests. */
+    public void stopOtherNodes() throws InterruptedException {
         for (var others : besides) {
             others.stop();
         }
+        besides.clear();
+    }
+
+    /** Nodes go before the database. */
+    public void stop() throws InterruptedException {
+        stopOtherNodes();
         parts.stop();
     }
 }

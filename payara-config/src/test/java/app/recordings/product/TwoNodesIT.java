@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,9 +35,12 @@ class TwoNodesIT {
 
     @BeforeAll
     static void startTheOther() throws IOException {
-        if (other == null) {
-            other = Fakes.product().startAnotherNode();
-        }
+        other = Fakes.product().startAnotherNode();
+    }
+
+    @AfterAll
+    static void stopTheOther() throws InterruptedException {
+        Fakes.product().stopOtherNodes();
     }
 
     @Test
@@ -137,16 +141,21 @@ class TwoNodesIT {
         for (int i = 0; i < CONNECTIONS; i++) {
             json(here, "POST", chats, "{}").is(201);
         }
-        together(CONNECTIONS, CONNECTIONS, number -> changeAndRead(chats + "/" + (number + 1)));
+        var titles = IntStream.rangeClosed(0, CREATED / CONNECTIONS)
+                .mapToObj(i -> "Title " + i)
+                .toList();
+        assertThat(together(CONNECTIONS, CONNECTIONS, number -> changed(chats + "/" + (number + 1), titles)))
+                .containsOnly(titles);
     }
 
-    private int changeAndRead(String chat) {
-        for (int i = 0; i <= CREATED / CONNECTIONS; i++) {
-            json(on(i), "PUT", chat, "{\"title\": \"Title " + i + "\"}").is(200);
-            var read = on(i + 1).get(chat).is(200).json();
-            assertThat(read.path("title").asText()).isEqualTo("Title " + i);
+    /** Gives the chat one title after the other, at one node and the other in turn. @return what the other then shows */
+    private List<String> changed(String chat, List<String> titles) {
+        var read = new ArrayList<String>();
+        for (var title : titles) {
+            json(on(read.size()), "PUT", chat, "{\"title\": \"" + title + "\"}").is(200);
+            read.add(on(read.size() + 1).get(chat).is(200).json().path("title").asText());
         }
-        return CREATED;
+        return read;
     }
 
     /** So many calls, numbered from 0, by so many threads; what they gave, or the first failure. */
