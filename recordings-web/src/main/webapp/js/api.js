@@ -135,6 +135,12 @@ export const correctedAudio = (id) => `${base}${at(id)}/corrected-audio`;
 /** @param {number} limit @returns {Promise<Job[]>} newest first */
 export const listPictures = async (limit) => (await (await call(`/jobs?type=random-image&limit=${limit}`, json)).json()).data;
 
+/** @returns {Promise<boolean>} whether the server has a provider of pictures */
+export async function offersPictures() {
+  const { data } = await (await call("/jobs/types", json)).json();
+  return data.some((/** @type {{type: string, offered: boolean}} */ { type, offered }) => offered && type === "random-image");
+}
+
 /** @param {string} id @returns {Promise<Job>} */
 export const getJob = async (id) => (await call(`/jobs/${encodeURIComponent(id)}`, json)).json();
 

@@ -1,4 +1,4 @@
-import { askForPicture, getJob, listPictures } from "./api.js";
+import { askForPicture, getJob, listPictures, offersPictures } from "./api.js";
 import { Coalesced } from "./coalesced.js";
 import { announce, h } from "./dom.js";
 import { inWords, passing } from "./problems.js";
@@ -10,7 +10,10 @@ const words = texts.gallery;
 const SHOWN = 12;
 const AGAIN_MS = 3_000;
 
-/** `<picture-gallery>`: asks for a random picture of a topic and shows each as its job goes on, newest first. */
+/**
+ * `<picture-gallery>`: asks for a random picture of a topic and shows each as its job goes on, newest first. Hidden where
+ * the server has no provider of pictures.
+ */
 export class PictureGallery extends HTMLElement {
   /** @type {Map<string, Job>} */ #jobs = new Map();
   #fetches = new Coalesced((id) => this.#fetch(id));
@@ -34,6 +37,8 @@ export class PictureGallery extends HTMLElement {
     try {
       this.#jobs.clear();
       this.#list.replaceChildren();
+      this.hidden = !(await offersPictures());
+      if (this.hidden) return;
       (await listPictures(SHOWN)).reverse().forEach((job) => this.#show(job));
     } catch {
       setTimeout(() => this.load(), AGAIN_MS);
@@ -43,7 +48,7 @@ export class PictureGallery extends HTMLElement {
   /** @param {{type: string, jobId: string|null}} event from the stream; what it tells of is fetched anew */
   handle(event) {
     if (event.type === "reset") this.load();
-    else if (event.jobId && event.type.startsWith("job.")) this.#fetches.run(event.jobId);
+    else if (!this.hidden && event.jobId && event.type.startsWith("job.")) this.#fetches.run(event.jobId);
   }
 
   /** @param {Event} event */

@@ -2,6 +2,7 @@ package app.recordings.product;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +20,16 @@ class JobsApiIT {
     private static final String FOOD = "{\"type\": \"random-image\", \"parameters\": {\"query\": \"food\"}}";
 
     private final Client client = Client.application();
+
+    @Test
+    void tellsWhichTypesOfWorkTheServerIsSetUpFor() {
+        var types = client.get(JOBS + "/types").is(200).json().path("data");
+        assertThat(types)
+                .extracting(type -> type.path("type").asText(), type -> type.path("offered")
+                        .asBoolean())
+                .containsExactly(
+                        tuple("correct-recording", true), tuple("correct-text", true), tuple("random-image", false));
+    }
 
     @Test
     void tellsOfAJobFromItsSubmissionToItsFailureAndAnew() {

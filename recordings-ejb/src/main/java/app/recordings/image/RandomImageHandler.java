@@ -64,11 +64,16 @@ class RandomImageHandler implements JobHandler {
     }
 
     @Override
+    public boolean isOffered() {
+        return config.providerKey().isPresent();
+    }
+
+    @Override
     public void run(JobContext job) throws JobFault, JobOutage, InterruptedException {
         String topic = topic(job);
         if (job.result() != null || images.reuse(job, topic)) {
             return;
-        } else if (config.providerKey().isEmpty()) {
+        } else if (!isOffered()) {
             throw JobFault.permanent(
                     new JobError("provider-not-configured", "This server has no provider of pictures."));
         }

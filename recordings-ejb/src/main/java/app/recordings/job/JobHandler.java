@@ -20,6 +20,11 @@ public interface JobHandler {
      */
     void run(JobContext job) throws JobFault, JobOutage, InterruptedException;
 
+    /** Whether this server is set up for such work, of which callers are told before they ask for it. */
+    default boolean isOffered() {
+        return true;
+    }
+
     /** Whether what the work needs is there, as far as is known; while it is not, jobs of this type wait unclaimed. */
     default boolean isAvailable() {
         return true;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,14 @@ class JobHandlers {
         return handlers.stream()
                 .filter(JobHandler::isAvailable)
                 .map(JobHandler::type)
+                .toList();
+    }
+
+    /** All, by name. */
+    List<JobType> types() {
+        return handlers.stream()
+                .map(handler -> new JobType(handler.type(), handler.isOffered()))
+                .sorted(Comparator.comparing(JobType::type))
                 .toList();
     }
 

@@ -40,6 +40,11 @@ public class JobRequestService {
     @Inject
     Clock clock;
 
+    /** All types of work, by name. */
+    public List<JobType> types() {
+        return handlers.types();
+    }
+
     /** Puts work in the queue. */
     @Transactional
     public Job submit(UUID ownerId, String type, JsonObject parameters) {

@@ -13,6 +13,7 @@ import app.recordings.job.JobRequestService;
 import app.recordings.job.JobService;
 import app.recordings.job.JobStatus;
 import app.recordings.job.JobSummary;
+import app.recordings.job.JobType;
 import app.recordings.job.QueuePositions;
 import app.recordings.paging.Page;
 import app.recordings.request.CurrentCaller;
@@ -32,6 +33,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -66,6 +68,9 @@ public class JobsResource {
 
     /** @param count of the jobs that begin anew */
     public record RetriedResponse(int count) {}
+
+    /** All types at once; {@code nextCursor} is always null. */
+    public record TypeList(List<JobType> data, String nextCursor) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -104,6 +109,13 @@ public class JobsResource {
         JobList list =
                 new JobList(page.rows().stream().map(this::shown).toList(), Cursor.write(page.next(), status, type));
         return Response.ok(list).header("Last-Event-ID", now).build();
+    }
+
+    @GET
+    @Path("types")
+    @Operation(summary = "The types of work, and which of them this server is set up for")
+    public TypeList types() {
+        return new TypeList(requests.types(), null);
     }
 
     @GET
