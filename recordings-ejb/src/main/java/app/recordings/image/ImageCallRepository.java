@@ -33,6 +33,13 @@ class ImageCallRepository {
                 .executeUpdate();
     }
 
+    void removeLatest(int calls) {
+        entityManager.createNativeQuery("""
+                        delete from image_call where ctid = any (array(
+                            select ctid from image_call order by at desc limit :calls))
+                        """).setParameter("calls", calls).executeUpdate();
+    }
+
     long count() {
         return NativeSql.query(entityManager, "select count(*) from image_call", Long.class)
                 .getSingleResult();

@@ -34,4 +34,11 @@ public class ImageQuotaService {
         made.add(number);
         return Optional.empty();
     }
+
+    /** Counts no longer what was taken for calls that the provider was not there to answer. */
+    @Transactional
+    public void giveBack(int calls) {
+        made.lock();
+        made.removeLatest(Math.min(calls, config.hourlyLimit()));
+    }
 }

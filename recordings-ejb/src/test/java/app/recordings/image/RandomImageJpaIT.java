@@ -235,6 +235,10 @@ class RandomImageJpaIT {
                 "update image_call set at = at - interval '61 minutes' where ctid in (select ctid from image_call limit 2)");
         assertThat(quota.take(2)).isEmpty();
         assertThat(quota.take(2)).isPresent();
+
+        quota.giveBack(2);
+        assertThat(quota.take(2)).isEmpty();
+        assertThat(quota.take(2)).isPresent();
     }
 
     private void assertFault(String code, boolean permanent) {

@@ -3,6 +3,7 @@ package app.recordings.image.http;
 import app.recordings.image.ImageConfig;
 import app.recordings.image.ImageProvider;
 import app.recordings.image.ImageProviderException;
+import app.recordings.image.ImageProviderException.Away;
 import app.recordings.image.ImageProviderException.Broken;
 import app.recordings.image.ImageProviderException.Limited;
 import app.recordings.image.ImageProviderException.Refused;
@@ -32,13 +33,13 @@ import org.eclipse.microprofile.faulttolerance.Retry;
         maxRetries = 2,
         delay = 300,
         jitter = 200,
-        retryOn = {ImageProviderException.Away.class, Broken.class})
+        retryOn = {Away.class, Broken.class})
 @CircuitBreaker(
         requestVolumeThreshold = 6,
         failureRatio = 0.5,
         delay = 5000,
         successThreshold = 1,
-        failOn = {ImageProviderException.Away.class, Broken.class})
+        failOn = {Away.class, Broken.class})
 @Bulkhead(16)
 class UnsplashImageProvider implements ImageProvider {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
@@ -67,7 +68,13 @@ class UnsplashImageProvider implements ImageProvider {
             throw new Limited(wait.get());
         }
         String query = URLEncoder.encode(topic, StandardCharsets.UTF_8);
-        return PhotoJson.parse(call(URI.create(config.providerUrl() + "/photos/random?query=" + query)));
+        try {
+            return PhotoJson.parse(call(URI.create(config.providerUrl() + "/photos/random?query=" + query)));
+        } catch (Away e) {
+            // Else an outage of minutes would use up the hour, and its end find nobody allowed to call.
+            quota.giveBack(CALLS_FOR_A_PICTURE);
+            throw e;
+        }
     }
 
     @Override

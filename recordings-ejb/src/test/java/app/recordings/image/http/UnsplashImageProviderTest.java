@@ -30,6 +30,7 @@ class UnsplashImageProviderTest {
     private final PhotoServer server = new PhotoServer();
     private final PhotoServer elsewhere = new PhotoServer();
     private Optional<Duration> quota = Optional.empty();
+    private int taken;
     private final UnsplashImageProvider provider = provider("");
 
     private UnsplashImageProvider provider(String allowed) {
@@ -37,7 +38,13 @@ class UnsplashImageProviderTest {
                 .put(ImageQuotaService.class, new ImageQuotaService() {
                     @Override
                     public Optional<Duration> take(int number) {
+                        taken += number;
                         return quota;
+                    }
+
+                    @Override
+                    public void giveBack(int number) {
+                        taken -= number;
                     }
                 })
                 .configure("recordings.image.provider.url", server.url() + "/")
@@ -131,6 +138,7 @@ class UnsplashImageProviderTest {
         assertThatThrownBy(() -> provider.random("food"))
                 .isInstanceOfSatisfying(
                         Away.class, e -> assertThat(e.retryAfter()).hasSeconds(7));
+        assertThat(taken).as("an outage uses up none of the hour's calls").isZero();
         server.close();
         assertThatThrownBy(() -> provider.random("food"))
                 .isInstanceOf(Away.class)
