@@ -78,6 +78,26 @@ class ChatsIT {
         assertThat(left.path("recordingId").isNull()).isTrue();
     }
 
+    @Test
+    void voiceMessageIsSentInOneCall() {
+        post(application + "/chats", "{}").is(201);
+        var path = application + "/chats/1/messages";
+        var form = new Form().file("audio", Sound.silence(100)).bytes();
+        var keyed = client.with("Idempotency-Key", "spoken-once");
+        var first = keyed.post(path, Form.TYPE, form).is(201);
+        assertThat(first.header("Location")).endsWith(path + "/1");
+        var again = keyed.post(path, Form.TYPE, form).is(201);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.json().path("number").asInt()).isOne();
+        client.completed(again.json().path("recordingId").asText());
+
+        client.post(path, Form.TYPE, new Form().field("language", "en").bytes()).isProblem(422, "missing-audio");
+        client.post(application + "/chats/2/messages", Form.TYPE, form).is(404);
+        Client.application().post(path, Form.TYPE, form).is(404);
+        assertThat(client.get(path).is(200).json().path("data")).hasSize(1);
+        assertThat(client.get("/api/v1/recordings").is(200).json().path("data")).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -5,6 +5,7 @@ import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.error.Violation;
 import app.recordings.idempotency.SharedOrder;
+import app.recordings.recording.NewRecording;
 import app.recordings.recording.RecordingDeleted;
 import app.recordings.recording.RecordingService;
 import app.recordings.recording.TranscriptServed;
@@ -46,6 +47,15 @@ public class MessageService {
         requireRecording(content);
         long number = appends.commit(order).number();
         return get(caller, content.chat(), number);
+    }
+
+    /** Stores the recording and the message that carries it, both or neither. */
+    @Transactional
+    public MessageView speak(Caller caller, ChatKey chat, NewRecording order) {
+        ChatService.requireOwn(caller, chat.ownerId());
+        UUID recording = recordings.submit(order).recording().id();
+        SharedOrder<NewMessage> message = SharedOrder.of(new NewMessage(chat, null, recording));
+        return new MessageView(numbering.messages(List.of(message)).get(0), null);
     }
 
     /** @param made as a key that made it remembers it */

@@ -1,11 +1,14 @@
 package app.recordings.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.recordings.application.ApplicationService;
+import app.recordings.error.ProblemException;
 import app.recordings.harness.Beans;
 import app.recordings.harness.Sql;
 import app.recordings.idempotency.SharedOrder;
+import app.recordings.job.JobStatus;
 import app.recordings.recording.Languages;
 import app.recordings.recording.NewRecording;
 import app.recordings.recording.RecordingDeleted;
@@ -51,10 +54,38 @@ class VoiceMessageJpaIT {
                 .key();
         try (Spool audio = Spool.of(new ByteArrayInputStream(FLAC), FLAC.length)) {
             recording = beans.get(RecordingService.class)
-                    .submit(new NewRecording(owner, null, "en", "audio/flac", audio))
+                    .submit(spoken(audio))
                     .recording()
                     .id();
         }
+    }
+
+    @Test
+    void isMadeTogetherWithItsRecording() throws Exception {
+        try (Spool audio = Spool.of(new ByteArrayInputStream(FLAC), FLAC.length)) {
+            UUID made = messages.speak(caller, chat, spoken(audio)).message().recordingId();
+            assertThat(messages.get(caller, chat, 1).message().recordingId()).isEqualTo(made);
+            assertThat(beans.get(RecordingService.class)
+                            .get(caller.ownerId(), made)
+                            .job()
+                            .status())
+                    .isEqualTo(JobStatus.QUEUED);
+        }
+    }
+
+    @Test
+    void isNotMadeWhenItsChatIsNotThereAndNeitherIsTheRecording() throws Exception {
+        try (Spool audio = Spool.of(new ByteArrayInputStream(FLAC), FLAC.length)) {
+            assertThatThrownBy(() -> messages.speak(caller, new ChatKey(caller.ownerId(), 2), spoken(audio)))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("chat");
+        }
+        assertThat(Sql.column("select id from recording where owner_id = ?", caller.ownerId()))
+                .containsExactly(recording.toString());
+    }
+
+    private NewRecording spoken(Spool audio) {
+        return new NewRecording(caller.ownerId(), null, "en", "audio/flac", audio);
     }
 
     @Test

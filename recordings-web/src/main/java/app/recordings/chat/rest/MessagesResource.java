@@ -1,16 +1,20 @@
 package app.recordings.chat.rest;
 
 import app.recordings.chat.ChatKey;
+import app.recordings.chat.ChatService;
 import app.recordings.chat.MessageService;
 import app.recordings.chat.MessageView;
 import app.recordings.chat.NewMessage;
 import app.recordings.error.ProblemException;
 import app.recordings.error.Violation;
+import app.recordings.idempotency.Creation;
 import app.recordings.idempotency.Fingerprint;
 import app.recordings.idempotency.IdempotentCall;
 import app.recordings.idempotency.IdempotentCalls;
 import app.recordings.idempotency.SharedCreation;
 import app.recordings.idempotency.SharedOrder;
+import app.recordings.recording.upload.Upload;
+import app.recordings.recording.upload.UploadReader;
 import app.recordings.request.CurrentCaller;
 import app.recordings.request.NumberCursor;
 import app.recordings.request.PublicUrl;
@@ -27,9 +31,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,6 +52,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MessagesResource {
     @Inject
     MessageService messages;
+
+    @Inject
+    ChatService chats;
+
+    @Inject
+    UploadReader uploads;
 
     @Inject
     IdempotentCalls idempotency;
@@ -84,12 +99,44 @@ public class MessagesResource {
                 .field("body", order.body())
                 .field("recordingId", Objects.toString(order.recordingId(), null));
         try (IdempotentCall call = idempotency.begin(caller.ownerId(), key)) {
-            MessageView made = call.onceShared(content, creation(order));
-            Response.ResponseBuilder response = Response.created(
-                            publicUrl.absolute(path + "/" + made.message().number()))
-                    .entity(MessageResponse.of(made));
-            return (call.isReplay() ? response.header("Idempotency-Replayed", true) : response).build();
+            return created(path, call.onceShared(content, creation(order)), call.isReplay());
         }
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(summary = "Say something by voice, as a part \"audio\"")
+    public Response speak(
+            @PathParam("token") String token,
+            @PathParam("chat") String chat,
+            @Context HttpHeaders headers,
+            InputStream content)
+            throws IOException {
+        UploadReader.Body body = UploadReader.Body.of(
+                headers.getHeaderString(HttpHeaders.CONTENT_TYPE),
+                headers.getHeaderString(HttpHeaders.CONTENT_LENGTH),
+                content);
+        Caller asking = caller.get();
+        ChatKey key = chats.get(asking, ChatPath.chat(token, chat)).key();
+        String path = ChatPath.of(key) + "/messages";
+        try (IdempotentCall call = idempotency.begin(asking.ownerId(), headers.getHeaderString("Idempotency-Key"));
+                Upload upload = uploads.read(body, Map.of())) {
+            MessageView made = call.once(
+                    upload.fingerprint(path),
+                    new Creation<>(
+                            () -> messages.speak(asking, key, upload.order(key.ownerId())),
+                            MessageView::made,
+                            number -> messages.get(asking, key, number),
+                            Creation.USUAL));
+            return created(path, made, call.isReplay());
+        }
+    }
+
+    private Response created(String path, MessageView made, boolean isReplay) {
+        Response.ResponseBuilder response = Response.created(
+                        publicUrl.absolute(path + "/" + made.message().number()))
+                .entity(MessageResponse.of(made));
+        return (isReplay ? response.header("Idempotency-Replayed", true) : response).build();
     }
 
     private SharedCreation<MessageView> creation(NewMessage order) {

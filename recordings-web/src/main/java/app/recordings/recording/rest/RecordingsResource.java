@@ -12,6 +12,8 @@ import app.recordings.paging.Page;
 import app.recordings.recording.RecordingFilter;
 import app.recordings.recording.RecordingService;
 import app.recordings.recording.RecordingView;
+import app.recordings.recording.upload.Upload;
+import app.recordings.recording.upload.UploadReader;
 import app.recordings.request.CurrentCaller;
 import app.recordings.request.Cursor;
 import app.recordings.request.PublicUrl;
@@ -85,8 +87,10 @@ public class RecordingsResource {
         Map<String, String> query = new HashMap<>();
         query.put("email", email);
         query.put("language", language);
-        UploadReader.Body body =
-                new UploadReader.Body(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), length(headers), content);
+        UploadReader.Body body = UploadReader.Body.of(
+                headers.getHeaderString(HttpHeaders.CONTENT_TYPE),
+                headers.getHeaderString(HttpHeaders.CONTENT_LENGTH),
+                content);
         try (IdempotentCall call = idempotency.begin(caller.ownerId(), headers.getHeaderString(IDEMPOTENCY_KEY));
                 Upload upload = uploads.read(body, query)) {
             RecordingView made = call.once(upload.fingerprint(RecordingResponse.BASE), creation(upload));
@@ -162,10 +166,5 @@ public class RecordingsResource {
     private static JobStatus status(String text) {
         return JobStatus.of(text)
                 .orElseThrow(() -> new ProblemException(ErrorType.INVALID_PARAMETER, "There is no such status."));
-    }
-
-    private static long length(HttpHeaders headers) {
-        String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : -1;
     }
 }

@@ -1,4 +1,4 @@
-package app.recordings.recording.rest;
+package app.recordings.recording.upload;
 
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What came with a request that makes a recording. */
-final class Upload implements AutoCloseable {
+public final class Upload implements AutoCloseable {
     private final Map<String, String> fields;
     private final List<Part> otherParts;
     private final String contentType;
@@ -31,7 +31,8 @@ final class Upload implements AutoCloseable {
         this.audio = audio;
     }
 
-    NewRecording order(UUID ownerId) {
+    /** @throws ProblemException when there is no audio */
+    public NewRecording order(UUID ownerId) {
         if (audio == null) {
             throw new ProblemException(
                     ErrorType.MISSING_AUDIO, "The audio is missing: send it as the part \"audio\", or as the body.");
@@ -39,7 +40,8 @@ final class Upload implements AutoCloseable {
         return new NewRecording(ownerId, fields.get("email"), fields.get("language"), contentType, audio);
     }
 
-    Fingerprint fingerprint(String path) {
+    /** What tells this request to the path from others. */
+    public Fingerprint fingerprint(String path) {
         Fingerprint content = new Fingerprint("POST", path);
         fields.forEach(content::field);
         otherParts.forEach(part -> content.part(part.name(), part.sha256()));

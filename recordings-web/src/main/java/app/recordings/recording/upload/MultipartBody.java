@@ -1,4 +1,4 @@
-package app.recordings.recording.rest;
+package app.recordings.recording.upload;
 
 import java.io.InputStream;
 import org.apache.commons.fileupload2.core.RequestContext;

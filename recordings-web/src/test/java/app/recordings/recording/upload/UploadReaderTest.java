@@ -1,4 +1,4 @@
-package app.recordings.recording.rest;
+package app.recordings.recording.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

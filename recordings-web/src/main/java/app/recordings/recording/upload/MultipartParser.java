@@ -1,4 +1,4 @@
-package app.recordings.recording.rest;
+package app.recordings.recording.upload;
 
 import java.io.IOException;
 import java.util.List;

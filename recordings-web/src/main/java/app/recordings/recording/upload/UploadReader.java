@@ -1,4 +1,4 @@
-package app.recordings.recording.rest;
+package app.recordings.recording.upload;
 
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads an upload from a request's body, as multipart/form-data or as plain audio, without ever holding it whole in memory. */
 @ApplicationScoped
-class UploadReader {
+public class UploadReader {
     private static final Set<String> FIELDS = Set.of("email", "language");
     private static final String DELIMITER = "--";
     private static final String LINE_END = "\r\n";
@@ -45,14 +45,20 @@ class UploadReader {
      * @param contentType null when not sent
      * @param length -1 when not sent
      */
-    record Body(String contentType, long length, InputStream content) {
+    public record Body(String contentType, long length, InputStream content) {
+        /** By what the headers Content-Type and Content-Length say, each null when not sent. */
+        public static Body of(String contentType, String length, InputStream content) {
+            boolean isKnown = length != null && length.matches("\\d{1,18}");
+            return new Body(contentType, isKnown ? Long.parseLong(length) : -1, content);
+        }
+
         boolean isForm() {
             return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
         }
     }
 
     /** @param query the fields of the request's query */
-    Upload read(Body body, Map<String, String> query) {
+    public Upload read(Body body, Map<String, String> query) {
         if (body.length() > limit + (body.isForm() ? FORM_OVERHEAD : 0)) {
             throw tooLarge();
         }
