@@ -54,7 +54,7 @@ public class PageFilter extends HttpFilter {
     private void answer(PageFile file, HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean compressed = file.compressed() != null && acceptsGzip(request.getHeader("Accept-Encoding"));
         String tag = '"' + file.tag() + (compressed ? "-gzip" : "") + '"';
-        response.setHeader("Content-Security-Policy", POLICY.formatted(images.isHotlinking() ? " https:" : ""));
+        response.setHeader("Content-Security-Policy", policy(images.isHotlinking()));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cache-Control", "no-cache");
@@ -73,6 +73,11 @@ public class PageFilter extends HttpFilter {
         if (!"HEAD".equals(request.getMethod())) {
             response.getOutputStream().write(body);
         }
+    }
+
+    /** @param isHotlinking whether pictures stay with their provider */
+    static String policy(boolean isHotlinking) {
+        return POLICY.formatted(isHotlinking ? " https:" : "");
     }
 
     static boolean acceptsGzip(String accepted) {

@@ -29,6 +29,14 @@ class PageFilterTest {
     }
 
     @Test
+    void letsPicturesComeFromElsewhereOnlyWhereTheyStayWithTheirProvider() {
+        assertThat(PageFilter.policy(false)).contains("img-src 'self' data:; ").doesNotContain("https:");
+        assertThat(PageFilter.policy(true))
+                .contains("img-src 'self' data: https:; ")
+                .containsOnlyOnce("https:");
+    }
+
+    @Test
     void knowsAContentByItsTag() {
         assertThat(PageFilter.isKnown("\"a\", W/\"b\"", "\"b\"")).isTrue();
         assertThat(PageFilter.isKnown("*", "\"b\"")).isTrue();
