@@ -99,6 +99,7 @@ class ArchitectureTest {
                 "app.recordings.event",
                 "app.recordings.image",
                 "app.recordings.recording",
+                "app.recordings.webhook",
                 "..database");
     }
 

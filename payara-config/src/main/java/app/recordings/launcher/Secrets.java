@@ -40,6 +40,11 @@ final class Secrets {
         return password("secrets/broker-password");
     }
 
+    /** What the application's signatures and webhooks' secrets come from: 256 bits, base64url. */
+    String signingKey() {
+        return kept("secrets/signing-key", random(KEY_BYTES));
+    }
+
     /** Makes the administrator's first password and API key, which the application reads and the operator sees. */
     void administrator() {
         password("admin-password");

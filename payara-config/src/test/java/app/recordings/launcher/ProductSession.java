@@ -23,6 +23,9 @@ public final class ProductSession implements LauncherSessionListener {
     /** For parts that live too short for the optimising compiler to pay. */
     private static final List<String> SOON_WARM = List.of("-XX:TieredStopAtLevel=1");
 
+    /** Tests' receivers of webhooks are on this address; others of loopback stay forbidden. */
+    private static final String RECEIVERS = "-Drecordings.webhook.allowed-networks=127.0.0.1";
+
     private static Product product;
     private static int folders;
 
@@ -103,7 +106,8 @@ public final class ProductSession implements LauncherSessionListener {
     private static void start() {
         try {
             // its engine hears so much that the optimising compiler pays
-            var configuration = fresh("shared", Map.of(Part.NODE, SOON_WARM, Part.BROKER, SOON_WARM));
+            var node = Stream.concat(SOON_WARM.stream(), Stream.of(RECEIVERS)).toList();
+            var configuration = fresh("shared", Map.of(Part.NODE, node, Part.BROKER, SOON_WARM));
             product = Product.start(configuration, new Console(System.out));
             System.setProperty("recordings.url", configuration.localUrl().toString());
         } catch (InterruptedException interrupted) {

@@ -1,6 +1,7 @@
 package app.recordings.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -44,11 +45,21 @@ class ForeignIdsIT {
     @BeforeAll
     static void makeOneOfEach() {
         var application = application(owner);
+        json(owner, "PUT", application + "/webhook", "{\"url\": \"https://receiver.example/\"}")
+                .is(200);
         recording = owner.accepted(Sound.silence(100));
         json(owner, "POST", application + "/chats", "{}").is(201);
         json(owner, "POST", application + "/chats/1/messages", "{\"recordingId\": \"" + recording + "\"}")
                 .is(201);
+        var delivery = await().until(
+                        () -> owner.get(application + "/webhook/deliveries")
+                                .is(200)
+                                .json()
+                                .at("/data/0/id"),
+                        id -> !id.isMissingNode());
         names = Map.of(
+                "deliveries",
+                delivery.asText(),
                 "applications",
                 application.replaceFirst(".*/", ""),
                 "keys",

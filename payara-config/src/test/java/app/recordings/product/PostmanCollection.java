@@ -62,16 +62,14 @@ final class PostmanCollection {
 
     private List<Call> calls() {
         var calls = new ArrayList<Call>();
-        document.path("paths")
-                .properties()
-                .forEach(path -> METHODS.forEach(method -> {
-                    var operation = path.getValue().path(method);
-                    // a stream of events has no end
-                    if (operation.isObject()
-                            && !operation.at("/responses/200/content").has("text/event-stream")) {
-                        calls.add(new Call(path.getKey(), method, operation));
-                    }
-                }));
+        document.path("paths").properties().forEach(path -> METHODS.stream()
+                .map(method -> new Call(path.getKey(), method, path.getValue().path(method)))
+                .filter(call -> call.operation().isObject())
+                // a stream of events has no end
+                .filter(call -> !call.operation().at("/responses/200/content").has("text/event-stream"))
+                // what shows a secret made something
+                .sorted(Comparator.comparing(call -> !success(call).has("secret")))
+                .forEach(calls::add));
         var known = new HashSet<String>();
         calls.forEach(call -> known.addAll(captures(call, success(call)).keySet()));
         calls.removeIf(call -> !known.containsAll(variables(call.path())));

@@ -21,6 +21,7 @@ public enum ErrorType {
     NOT_EDITABLE("not-ready", 409, "It is not ready yet"),
     REQUEST_IN_FLIGHT("request-in-flight", 409, "The same request is still being worked on"),
     CONFLICT("conflict", 409, "Another change came first"),
+    WEBHOOK_DISABLED("webhook-disabled", 409, "The webhook is disabled"),
     GONE("gone", 410, "It has been deleted"),
     PRECONDITION_FAILED("precondition-failed", 412, "It has changed meanwhile"),
     PAYLOAD_TOO_LARGE("payload-too-large", 413, "The content is too large"),
@@ -34,7 +35,8 @@ public enum ErrorType {
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The idempotency key belongs to another request"),
     TOO_MANY_REQUESTS("too-many-requests", 429, "There are too many requests"),
     INTERNAL("internal", 500, "Something went wrong on the server"),
-    OVERLOADED("overloaded", 503, "The server cannot take this now");
+    OVERLOADED("overloaded", 503, "The server cannot take this now"),
+    NOT_CONFIGURED("not-configured", 503, "The operator has not set this up");
 
     private final String code;
     private final int status;

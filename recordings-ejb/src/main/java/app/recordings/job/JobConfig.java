@@ -1,5 +1,6 @@
 package app.recordings.job;
 
+import app.recordings.time.BackOff;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

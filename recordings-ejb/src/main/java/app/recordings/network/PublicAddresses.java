@@ -2,7 +2,6 @@ package app.recordings.network;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.stream.Stream;
 
 /**
  * Tells hosts of the public Internet from those inside: loopback, private, link-local, shared and reserved ones (RFC 6890),
@@ -24,10 +23,28 @@ public final class PublicAddresses {
      */
     public static boolean allow(String host, Networks allowed) {
         try {
-            return Stream.of(InetAddress.getAllByName(host))
-                    .allMatch(address -> allowed.contains(address) || !INSIDE.contains(address));
+            return lookUp(host, allowed).length > 0;
         } catch (UnknownHostException e) {
             return false;
         }
+    }
+
+    /**
+     * Looks a host up. Who connects to one of these addresses, and does not look again, is safe from a name that leads
+     * elsewhere the next time.
+     *
+     * @param host a name, or an address in any notation
+     * @param allowed networks inside that may be called all the same
+     * @throws ForbiddenAddressException when any of the host's addresses may not be called
+     * @throws UnknownHostException when it has none
+     */
+    public static InetAddress[] lookUp(String host, Networks allowed) throws UnknownHostException {
+        InetAddress[] addresses = InetAddress.getAllByName(host);
+        for (InetAddress address : addresses) {
+            if (INSIDE.contains(address) && !allowed.contains(address)) {
+                throw new ForbiddenAddressException(host);
+            }
+        }
+        return addresses;
     }
 }

@@ -1,4 +1,4 @@
-package app.recordings.job;
+package app.recordings.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,2 @@
+/** Webhooks over HTTP. Invariant: a signing secret is shown once. */
+package app.recordings.webhook.rest;
