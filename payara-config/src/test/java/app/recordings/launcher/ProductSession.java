@@ -106,13 +106,22 @@ public final class ProductSession implements LauncherSessionListener {
     private static void start() {
         try {
             // its engine hears so much that the optimising compiler pays
-            var node = Stream.concat(SOON_WARM.stream(), Stream.of(RECEIVERS)).toList();
+            var mailPort = Ports.free();
+            System.setProperty("recordings.mail.port", Integer.toString(mailPort));
+            var node = Stream.concat(SOON_WARM.stream(), Stream.of(RECEIVERS, mail(mailPort)))
+                    .toList();
             var configuration = fresh("shared", Map.of(Part.NODE, node, Part.BROKER, SOON_WARM));
             product = Product.start(configuration, new Console(System.out));
             System.setProperty("recordings.url", configuration.localUrl().toString());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A mail server that is there while a test has one on this port. */
+    private static String mail(int port) {
+        return "-Drecordings.mail.host=127.0.0.1 -Drecordings.mail.port=" + port
+                + " -Drecordings.mail.security=none -Drecordings.mail.from=recordings@product.example";
     }
 
     private static boolean needsProduct(TestPlan plan) {

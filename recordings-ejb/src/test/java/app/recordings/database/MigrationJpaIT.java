@@ -41,7 +41,11 @@ class MigrationJpaIT {
                         "visitor",
                         "image",
                         "image_topic",
-                        "image_call");
+                        "image_call",
+                        // of addresses, whoever's recordings they are told of
+                        "email_feed",
+                        "email_sent",
+                        "email_opt_out");
     }
 
     private static List<String> versions() throws Exception {

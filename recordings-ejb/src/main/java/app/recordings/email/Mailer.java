@@ -1,0 +1,96 @@
+package app.recordings.email;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Properties;
+
+/** Hands emails to the configured server (RFC 5321), each on a connection of its own; 10 s of silence end it. */
+@ApplicationScoped
+class Mailer {
+    private static final String SILENCE_MS = "10000";
+
+    @Inject
+    MailConfig config;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * When this returns, the server has taken it.
+     *
+     * @throws jakarta.mail.SendFailedException when the server refused the address
+     * @throws MessagingException for anything else; it may be tried again
+     */
+    void send(Notice notice, EmailText text) throws MessagingException {
+        Session session = Session.getInstance(properties());
+        MimeMessage message = message(session, notice, text);
+        try (Transport transport = session.getTransport(config.isTls() ? "smtps" : "smtp")) {
+            if (config.user().isPresent()) {
+                transport.connect(config.host(), config.port(), config.user().get(), config.password());
+            } else {
+                transport.connect(config.host(), config.port(), null, null);
+            }
+            transport.sendMessage(message, message.getAllRecipients());
+        }
+    }
+
+    private MimeMessage message(Session session, Notice notice, EmailText text) throws MessagingException {
+        InternetAddress from = new InternetAddress(config.from());
+        MimeMessage message = new OwnId(session, notice, from);
+        message.setFrom(from);
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(notice.address()));
+        message.setSubject(text.subject(), StandardCharsets.UTF_8.name());
+        message.setSentDate(Date.from(clock.instant()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("List-Unsubscribe", "<" + text.optOut() + ">");
+        message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        MimeBodyPart plain = new MimeBodyPart();
+        plain.setText(text.plain(), StandardCharsets.UTF_8.name());
+        MimeBodyPart html = new MimeBodyPart();
+        html.setText(text.html(), StandardCharsets.UTF_8.name(), "html");
+        message.setContent(new MimeMultipart("alternative", plain, html));
+        message.saveChanges();
+        return message;
+    }
+
+    private Properties properties() {
+        Properties properties = new Properties();
+        for (String protocol : new String[] {"mail.smtp.", "mail.smtps."}) {
+            properties.put(protocol + "connectiontimeout", SILENCE_MS);
+            properties.put(protocol + "timeout", SILENCE_MS);
+            properties.put(protocol + "writetimeout", SILENCE_MS);
+            properties.put(protocol + "auth", Boolean.toString(config.user().isPresent()));
+            properties.put(protocol + "starttls.enable", Boolean.toString(config.isStartTls()));
+            properties.put(protocol + "starttls.required", Boolean.toString(config.isStartTls()));
+            properties.put(protocol + "ssl.checkserveridentity", "true");
+        }
+        return properties;
+    }
+
+    /** The same each time that a recording is told of, by which mail systems know a second copy. */
+    private static final class OwnId extends MimeMessage {
+        private final String id;
+
+        OwnId(Session session, Notice notice, InternetAddress from) {
+            super(session);
+            String domain = from.getAddress().replaceFirst(".*@", "");
+            id = "<recording-" + notice.recordingId() + "@" + domain + ">";
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package app.recordings.recording.rest;
+
+import app.recordings.error.ErrorType;
+import app.recordings.error.ProblemException;
+import app.recordings.recording.Recording;
+import app.recordings.recording.RecordingLinkService;
+import app.recordings.recording.RecordingService;
+import app.recordings.recording.Renditions;
+import app.recordings.request.BySignature;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** One recording, for reading, to whoever has a link to it. */
+@Path("/shared/{link}")
+@ApplicationScoped
+@Tag(name = "Recordings")
+public class SharedResource {
+    @Inject
+    RecordingLinkService links;
+
+    @Inject
+    RecordingService recordings;
+
+    @Inject
+    Renditions renditions;
+
+    @Inject
+    AudioResponses responses;
+
+    @GET
+    @BySignature
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(summary = "The page of one recording, for whoever has the link")
+    public Response page(@PathParam("link") String link) {
+        try {
+            return answer(Response.Status.OK, SharedPage.of(links.open(link), link));
+        } catch (ProblemException e) {
+            if (e.type() != ErrorType.NOT_FOUND) {
+                throw e;
+            }
+            return answer(Response.Status.NOT_FOUND, SharedPage.GONE);
+        }
+    }
+
+    @GET
+    @BySignature
+    @Path("audio")
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "Its audio, in a form that players can seek in")
+    public Response audio(@PathParam("link") String link, @Context Request request, @Context HttpHeaders headers) {
+        Recording recording = links.open(link).recording();
+        return responses.of(renditions.playback(recording.ownerId(), recording.id()), request, headers);
+    }
+
+    @GET
+    @BySignature
+    @Path("corrected-audio")
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "Its corrected text, spoken")
+    public Response correctedAudio(
+            @PathParam("link") String link, @Context Request request, @Context HttpHeaders headers) {
+        Recording recording = links.open(link).recording();
+        return responses.of(recordings.correctedAudio(recording.ownerId(), recording.id()), request, headers);
+    }
+
+    private static Response answer(Response.Status status, String html) {
+        return Response.status(status)
+                .entity(html)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Robots-Tag", "noindex")
+                .build();
+    }
+}
