@@ -22,6 +22,9 @@ public final class TestDatabase {
     private TestDatabase() {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                    .setLocaleConfig("locale", "C")
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setServerConfig("fsync", "off")
                     .setServerConfig("max_connections", "100")
                     .start();
