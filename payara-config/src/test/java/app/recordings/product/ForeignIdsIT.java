@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +36,19 @@ class ForeignIdsIT {
         @Override
         public String toString() {
             return method + " " + path;
+        }
+
+        /** With names for the places, and what the query must have. */
+        String filled(Map<String, String> names) {
+            var query = new StringJoiner("&", "?", "").setEmptyValue("");
+            for (var parameter : operation.path("parameters")) {
+                if (parameter.path("in").asText().equals("query")
+                        && parameter.path("required").asBoolean()) {
+                    query.add(parameter.path("name").asText() + "="
+                            + URLEncoder.encode(parameter.path("example").asText(), StandardCharsets.UTF_8));
+                }
+            }
+            return PLACE.matcher(path).replaceAll(place -> place.group(1) + "/" + names.get(place.group(1))) + query;
         }
 
         /** Anyone may see it, whoever's it is. */
@@ -90,7 +106,7 @@ class ForeignIdsIT {
     @ParameterizedTest
     @MethodSource("calls")
     void isNotThere(Call call) {
-        var path = PLACE.matcher(call.path()).replaceAll(place -> place.group(1) + "/" + names.get(place.group(1)));
+        var path = call.filled(names);
         assertThat(path).as("this test knows a name for each place").doesNotContain("{", "null");
         var example = call.operation().at("/requestBody/content/application~1json/example");
         var answer = example.isMissingNode()
