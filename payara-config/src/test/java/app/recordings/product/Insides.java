@@ -14,7 +14,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -29,6 +31,8 @@ record Insides(Product product) {
                 union all select object_id from rendition
                 union all select id from image)
             """;
+    private static final int STATE = 3;
+    private static final String ESTABLISHED = "01";
     private static final Pattern HEAP = Pattern.compile("used (\\d+)K");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
@@ -122,21 +126,20 @@ record Insides(Product product) {
         return said;
     }
 
-    /** Open connections to the node's port, from the server's side. */
-    long connections() throws IOException {
-        var local = ":%04X ".formatted(product.configuration().httpPort());
-        long count = 0;
+    /** Connections to the node that are open on its side, by their client's port. */
+    Set<Integer> connections() throws IOException {
+        var ports = new HashSet<Integer>();
         for (var table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
-            count += Files.readAllLines(Path.of(table)).stream()
-                    .filter(line ->
-                            line.substring(0, Math.min(45, line.length())).contains(local))
-                    .filter(line -> isOpenHere(line.strip().split("\\s+", -1), local.strip()))
-                    .count();
+            Files.readAllLines(Path.of(table)).stream()
+                    .map(line -> line.strip().split("\\s+", -1))
+                    .filter(fields -> fields[STATE].equals(ESTABLISHED)
+                            && port(fields[1]) == product.configuration().httpPort())
+                    .forEach(fields -> ports.add(port(fields[2])));
         }
-        return count;
+        return ports;
     }
 
-    private static boolean isOpenHere(String[] fields, String local) {
-        return fields[1].endsWith(local) && fields[3].equals("01");
+    private static int port(String address) {
+        return Integer.parseInt(address.substring(address.indexOf(':') + 1), 16);
     }
 }

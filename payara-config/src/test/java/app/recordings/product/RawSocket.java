@@ -9,15 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** A listener by WebSocket (RFC 6455) that costs next to nothing, of which thousands fit beside the server that they measure. */
-final class RawSocket {
+final class RawSocket implements AutoCloseable {
     private static final int BUFFER = 64 << 10;
     private static final int PAYLOAD_LENGTH = 0x7f;
     private static final int SHORT_FOLLOWS = 126;
     private static final int TEXT = 1;
+    private static final int CLOSE = 8;
+    private static final int PING = 9;
+    private static final byte[] PONG = {(byte) 0x8a, (byte) 0x80, 0, 0, 0, 0};
     private static final int OPCODE = 0xf;
 
     private final SocketChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    private int closeCode;
 
     private RawSocket(SocketChannel channel) {
         this.channel = channel;
@@ -58,11 +62,25 @@ final class RawSocket {
         }
     }
 
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
     SocketChannel channel() {
         return channel;
     }
 
-    /** Reads what has come. @return false when the server has closed it */
+    int port() throws IOException {
+        return ((InetSocketAddress) channel.getLocalAddress()).getPort();
+    }
+
+    /** With which the server closed it; 0 if it has not. */
+    int closeCode() {
+        return closeCode;
+    }
+
+    /** Reads what has come and answers pings. @return false when the server has closed it */
     boolean read(Consumer<String> text) throws IOException {
         int count = channel.read(buffer);
         buffer.flip();
@@ -72,7 +90,7 @@ final class RawSocket {
     }
 
     /** Takes one whole frame from the buffer; the server's are not masked. */
-    private boolean frame(Consumer<String> text) {
+    private boolean frame(Consumer<String> text) throws IOException {
         buffer.mark();
         if (buffer.remaining() < 2) {
             return false;
@@ -89,11 +107,18 @@ final class RawSocket {
             buffer.reset();
             return false;
         }
-        var payload = new String(buffer.array(), buffer.position(), length, StandardCharsets.UTF_8);
-        buffer.position(buffer.position() + length);
-        if ((first & OPCODE) == TEXT) {
-            text.accept(payload);
-        }
+        int start = buffer.position();
+        buffer.position(start + length);
+        heard(first & OPCODE, start, length, text);
         return true;
+    }
+
+    private void heard(int opcode, int start, int length, Consumer<String> text) throws IOException {
+        switch (opcode) {
+            case TEXT -> text.accept(new String(buffer.array(), start, length, StandardCharsets.UTF_8));
+            case PING -> channel.write(ByteBuffer.wrap(PONG));
+            case CLOSE -> closeCode = buffer.getShort(start) & 0xffff;
+            default -> {}
+        }
     }
 }

@@ -18,6 +18,11 @@ final class WrittenEvents implements AutoCloseable {
             values (?, 'job.completed', clock_timestamp(), gen_random_uuid(), 1) returning id
             """;
 
+    private static final String BACKLOG = """
+            insert into event (owner_id, type, at, job_id, attempt)
+            select ?, 'job.completed', clock_timestamp(), gen_random_uuid(), 1 from generate_series(1, ?)
+            """;
+
     private final List<UUID> owners;
     private final Connection database;
     private final ActiveMQConnectionFactory broker;
@@ -33,15 +38,16 @@ final class WrittenEvents implements AutoCloseable {
 
     /** So many of each owner, which nobody is told of. */
     void writeBefore(int each) throws SQLException {
-        try (var statement = database.prepareStatement("""
-                insert into event (owner_id, type, at, job_id, attempt)
-                select ?, 'job.completed', clock_timestamp(), gen_random_uuid(), 1 from generate_series(1, ?)
-                """)) {
-            for (var owner : owners) {
-                statement.setObject(1, owner);
-                statement.setInt(2, each);
-                statement.executeUpdate();
-            }
+        for (var owner : owners) {
+            writeBefore(database, owner, each);
+        }
+    }
+
+    static void writeBefore(Connection database, UUID owner, int count) throws SQLException {
+        try (var statement = database.prepareStatement(BACKLOG)) {
+            statement.setObject(1, owner);
+            statement.setInt(2, count);
+            statement.executeUpdate();
         }
     }
 

@@ -12,9 +12,13 @@ public interface EventSink {
      */
     CompletionStage<?> send(List<EventMessage> messages);
 
-    /** Shows both sides that the other is alive. */
+    /** Shows the client that the server is alive. */
     void heartbeat();
 
+    /** Whether the client has to answer heartbeats. */
+    boolean isAnswered();
+
+    /** Ends it. What the client has not read a second later is lost to it. */
     void close(Ending reason);
 
     /** Why the server ends a stream; a WebSocket says it by this code. */

@@ -20,8 +20,9 @@ public final class EventStream {
     private final EventFeed feed;
     private final Consumer<EventStream> onClosed;
     private final AtomicReference<State> state = new AtomicReference<>(State.MISSED);
+    private final Patience taking = new Patience();
+    private final Patience answering = new Patience();
     private volatile long position;
-    private volatile long sendingSince;
     private volatile boolean telling;
     private volatile boolean closed;
 
@@ -80,9 +81,9 @@ public final class EventStream {
             release();
             return;
         }
-        sendingSince = System.nanoTime();
+        taking.begin();
         handOver(messages).whenComplete((done, failure) -> {
-            sendingSince = 0;
+            taking.end();
             if (failure != null) {
                 closed();
                 return;
@@ -99,7 +100,7 @@ public final class EventStream {
         EventFilter filter = filter();
         boolean wanted = (filter.recordingId() == null || filter.recordingId().equals(progress.recordingId()))
                 && (filter.jobId() == null || filter.jobId().equals(progress.jobId()));
-        if (wanted && !closed && !telling && sendingSince == 0) {
+        if (wanted && !closed && !telling && !taking.isTried()) {
             telling = true;
             send(EventMessage.of(progress, feed.clock().instant()));
         }
@@ -110,15 +111,21 @@ public final class EventStream {
     }
 
     void heartbeat() {
-        if (sendingSince == 0) {
-            sink.heartbeat();
+        if (sink.isAnswered()) {
+            // before the heartbeat, whose answer may be quicker than this thread
+            answering.begin();
         }
+        sink.heartbeat();
     }
 
-    /** @param nanos for how long a client may leave what was sent unread */
-    void endIfSlowerThan(long nanos) {
-        long since = sendingSince;
-        if (since != 0 && System.nanoTime() - since > nanos) {
+    /** The client has answered a heartbeat, so it has read all that was sent before. */
+    public void answered() {
+        answering.end();
+    }
+
+    /** Looks whether the client still takes and answers what it is sent, and ends the stream when it long has not. */
+    void look() {
+        if (taking.isOver() | answering.isOver()) {
             end(EventSink.Ending.TOO_SLOW);
         }
     }

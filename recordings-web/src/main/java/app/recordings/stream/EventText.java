@@ -3,10 +3,12 @@ package app.recordings.stream;
 import app.recordings.event.Event;
 import app.recordings.event.EventSignal;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.UUID;
 
 /** Events as JSON text, the same for every kind of stream. */
@@ -14,6 +16,8 @@ final class EventText {
     static final String PROGRESS = "recording.progress";
     static final String RESET = "reset";
 
+    // Json itself looks for its provider in all jars of the server, each time.
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -30,7 +34,7 @@ final class EventText {
         } else {
             json.add(
                     "error",
-                    Json.createObjectBuilder().add("code", event.errorCode()).add("message", event.errorMessage()));
+                    JSON.createObjectBuilder().add("code", event.errorCode()).add("message", event.errorMessage()));
         }
         return json.build().toString();
     }
@@ -51,7 +55,7 @@ final class EventText {
     }
 
     private static JsonObjectBuilder start(String id, String type, Instant at) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         if (id == null) {
             json.addNull("id");
         } else {

@@ -7,6 +7,7 @@ import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.util.logging.Level;
@@ -28,12 +29,17 @@ public class EventsEndpoint {
         session.setMaxTextMessageBufferSize(LONGEST_MESSAGE);
         session.setMaxBinaryMessageBufferSize(LONGEST_MESSAGE);
         StreamPrincipal principal = (StreamPrincipal) session.getUserPrincipal();
-        stream = streams.open(principal.subscription(), new WebSocketSink(session));
+        stream = streams.open(principal.subscription(), new WebSocketSink(session, principal.connection()));
     }
 
     @OnMessage
     public void message(String text) {
         LOG.log(Level.FINEST, "A client said something of {0} characters", text.length());
+    }
+
+    @OnMessage
+    public void pong(PongMessage answer) {
+        stream.answered();
     }
 
     @OnClose

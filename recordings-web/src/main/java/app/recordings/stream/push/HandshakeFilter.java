@@ -7,10 +7,12 @@ import app.recordings.identity.Credentials;
 import app.recordings.identity.VisitorFilter;
 import app.recordings.problem.Problem;
 import app.recordings.request.ClientAddress;
+import app.recordings.request.ClientConnection;
 import app.recordings.request.PublicUrl;
 import app.recordings.request.RequestId;
 import app.recordings.security.Caller;
 import app.recordings.stream.StreamRequest;
+import app.recordings.stream.Subscription;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -46,10 +48,11 @@ public class HandshakeFilter implements Filter {
         HttpServletRequest handshake = (HttpServletRequest) request;
         StreamPrincipal principal;
         try {
-            principal = new StreamPrincipal(asked.subscription(
+            Subscription wanted = asked.subscription(
                     caller(handshake),
                     new StreamRequest.Wishes(
-                            handshake.getParameter("recordingId"), handshake.getParameter("jobId"), after(handshake))));
+                            handshake.getParameter("recordingId"), handshake.getParameter("jobId"), after(handshake)));
+            principal = new StreamPrincipal(wanted, ClientConnection.of(handshake));
         } catch (ProblemException e) {
             refuse(handshake, (HttpServletResponse) response, e);
             return;

@@ -1,5 +1,6 @@
 package app.recordings.stream.push;
 
+import app.recordings.request.ClientConnection;
 import app.recordings.stream.EventMessage;
 import app.recordings.stream.EventSink;
 import jakarta.websocket.CloseReason;
@@ -17,9 +18,11 @@ final class WebSocketSink implements EventSink {
     private static final Logger LOG = Logger.getLogger(WebSocketSink.class.getName());
 
     private final Session session;
+    private final ClientConnection connection;
 
-    WebSocketSink(Session session) {
+    WebSocketSink(Session session, ClientConnection connection) {
         this.session = session;
+        this.connection = connection;
     }
 
     @Override
@@ -53,7 +56,13 @@ final class WebSocketSink implements EventSink {
     }
 
     @Override
+    public boolean isAnswered() {
+        return true;
+    }
+
+    @Override
     public void close(EventSink.Ending reason) {
+        connection.cutSoon();
         try {
             session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(reason.code()), reason.text()));
         } catch (IOException | RuntimeException e) {

@@ -1,6 +1,7 @@
 package app.recordings.stream.rest;
 
 import app.recordings.event.TicketService;
+import app.recordings.request.ClientConnection;
 import app.recordings.request.CurrentCaller;
 import app.recordings.request.RevealsSecret;
 import app.recordings.request.TakesTicket;
@@ -12,6 +13,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -59,6 +61,7 @@ public class EventsResource {
     public void events(
             @Context SseEventSink connection,
             @Context Sse sse,
+            @Context HttpServletRequest request,
             @Context HttpServletResponse response,
             @HeaderParam("Last-Event-ID") String lastEventId,
             @QueryParam("after") String after,
@@ -68,7 +71,7 @@ public class EventsResource {
                 caller.get(), new StreamRequest.Wishes(recordingId, jobId, lastEventId == null ? after : lastEventId));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Accel-Buffering", "no");
-        SseSink sink = new SseSink(sse, connection, executor);
+        SseSink sink = new SseSink(sse, connection, ClientConnection.of(request), executor);
         // The first bytes tell the client that the stream is open.
         sink.heartbeat();
         EventStream stream = streams.open(subscription, sink);

@@ -1,5 +1,6 @@
 package app.recordings.stream.rest;
 
+import app.recordings.request.ClientConnection;
 import app.recordings.stream.EventMessage;
 import app.recordings.stream.EventSink;
 import jakarta.ws.rs.core.MediaType;
@@ -15,13 +16,15 @@ import java.util.concurrent.Executor;
 final class SseSink implements EventSink {
     private final Sse sse;
     private final SseEventSink sink;
+    private final ClientConnection connection;
     private final Executor executor;
     private volatile CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
     private volatile Runnable gone = () -> {};
 
-    SseSink(Sse sse, SseEventSink sink, Executor executor) {
+    SseSink(Sse sse, SseEventSink sink, ClientConnection connection, Executor executor) {
         this.sse = sse;
         this.sink = sink;
+        this.connection = connection;
         this.executor = executor;
     }
 
@@ -56,13 +59,26 @@ final class SseSink implements EventSink {
         }
     }
 
+    /** Nothing in server-sent events can be. */
+    @Override
+    public boolean isAnswered() {
+        return false;
+    }
+
     @Override
     public void close(Ending reason) {
-        sink.close();
+        connection.cutSoon();
+        // Jersey's close waits for what is being written.
+        CompletionStage<Void> last = written;
+        last.whenComplete((done, failure) -> sink.close());
     }
 
     private synchronized CompletableFuture<Void> write(Runnable next) {
-        written = written.thenRunAsync(next, executor);
+        written = written.thenRunAsync(next, executor).whenComplete((done, failure) -> {
+            if (failure != null) {
+                connection.cutSoon();
+            }
+        });
         return written;
     }
 
