@@ -2,9 +2,9 @@ package app.recordings.audio.recognition.sphinx4;
 
 import app.recordings.audio.recognition.SpeechSegment;
 import app.recordings.audio.recognition.Word;
-import edu.cmu.sphinx.api.SpeechResult;
 import edu.cmu.sphinx.decoder.search.Token;
 import edu.cmu.sphinx.recognizer.Recognizer;
+import edu.cmu.sphinx.result.Lattice;
 import edu.cmu.sphinx.result.Result;
 import edu.cmu.sphinx.result.WordResult;
 import edu.cmu.sphinx.util.LogMath;
@@ -17,6 +17,7 @@ final class SphinxDecoder {
     private final Recognizer recognizer;
     private final SegmentSource source;
     private final MeteredFeatures features;
+    private final LatticeReader reader;
     private boolean broken;
 
     SphinxDecoder() {
@@ -25,6 +26,7 @@ final class SphinxDecoder {
         recognizer = configuration.lookup("recognizer");
         source = configuration.lookup("segmentSource");
         features = configuration.lookup("meteredFeatures");
+        reader = new LatticeReader(configuration.lookup("languageModel"));
         recognizer.allocate();
     }
 
@@ -49,10 +51,10 @@ final class SphinxDecoder {
      * Where the search died before a word's or the segment's end there is no lattice to be had: then its best path has
      * to do.
      */
-    private static List<WordResult> words(Result result) {
+    private List<WordResult> words(Result result) {
         boolean whole = result.getBestFinalToken() != null
                 && result.getResultTokens().stream().allMatch(SphinxDecoder::hasWord);
-        return whole ? new SpeechResult(result).getWords() : result.getTimedBestResult(false);
+        return whole ? reader.read(new Lattice(result)) : result.getTimedBestResult(false);
     }
 
     private static boolean hasWord(Token token) {
