@@ -23,14 +23,16 @@ class TranscriptSearchRepository {
         return NativeSql.query(entityManager, """
                         select recording_id, rank, ts_headline(config,
                                 replace(replace(replace(replace(replace(
-                                    case when to_tsvector(config, corrected_text) @@ query then corrected_text else text end,
+                                    ascii_marks(case when to_tsvector(config, ascii_marks(corrected_text)) @@ query
+                                        then corrected_text else text end),
                                     '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'), '''', '&#39;'),
                                 query, 'StartSel=<mark>, StopSel=</mark>, MaxFragments=2, MinWords=6, MaxWords=20')
                         from (
                             select t.recording_id, t.text, t.corrected_text, l.config, l.query,
                                 cast(ts_rank(t.search, l.query, 1) as double precision) as rank
                             from (select language, search_configuration(language) as config,
-                                      websearch_to_tsquery(search_configuration(language), :words) as query
+                                      websearch_to_tsquery(search_configuration(language),
+                                          ascii_marks(translate(:words, '–—', '  '))) as query
                                   from unnest(:languages) as language) l
                             join transcript t on t.owner_id = :owner and t.search @@ l.query and t.language = l.language
                             join recording r on r.transcript_id = t.id) hit

@@ -55,6 +55,14 @@ class TranscriptSearchJpaIT {
         assertThat(ids("two three")).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"music", "twice", "“loud music”", "\"loud music\"", "music – twice"})
+    void typographicMarksAreNoLetters(String words) throws SQLException {
+        UUID id = add("he said “loud music”—twice…", null);
+        assertThat(ids(words)).containsExactly(id);
+        assertThat(search(words).get(0).snippet()).contains("<mark>");
+    }
+
     @Test
     void languageOfTheRecordingDecidesHowItIsStemmed() throws SQLException {
         UUID german = add("de", "die Häuser am Hang", null);
