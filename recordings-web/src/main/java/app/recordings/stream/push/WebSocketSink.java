@@ -25,9 +25,20 @@ final class WebSocketSink implements EventSink {
         this.connection = connection;
     }
 
+    /**
+     * With each frame the server starts a timer, and with each timer it looks for services in all jars of the thread's
+     * class loader, one thread at a time. So it is given one without jars.
+     */
     @Override
     public CompletionStage<?> send(List<EventMessage> messages) {
-        return CompletableFuture.allOf(messages.stream().map(this::send).toArray(CompletableFuture<?>[]::new));
+        Thread thread = Thread.currentThread();
+        ClassLoader usual = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            return CompletableFuture.allOf(messages.stream().map(this::send).toArray(CompletableFuture<?>[]::new));
+        } finally {
+            thread.setContextClassLoader(usual);
+        }
     }
 
     private CompletableFuture<Void> send(EventMessage message) {
