@@ -1,12 +1,13 @@
 package app.recordings.event;
 
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.UUID;
 
 /** An event as callers read it, with every field of the contract. */
@@ -14,19 +15,28 @@ public final class EventJson {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+    // Json itself looks for its provider in all jars of the server, each time.
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
     private EventJson() {}
 
     public static JsonObject of(Event event) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("id", Long.toString(event.id()))
                 .add("type", event.type())
-                .add("at", time(event.at()))
-                .add("jobId", id(event.jobId()))
-                .add("recordingId", id(event.recordingId()))
-                .add("status", event.type().substring(event.type().indexOf('.') + 1))
+                .add("at", time(event.at()));
+        add(json, "jobId", event.jobId());
+        add(json, "recordingId", event.recordingId());
+        json.add("status", event.type().substring(event.type().indexOf('.') + 1))
                 .add("attempt", event.attempt());
-        return json.add("error", event.errorCode() == null ? JsonValue.NULL : error(event))
-                .build();
+        if (event.errorCode() == null) {
+            json.addNull("error");
+        } else {
+            json.add(
+                    "error",
+                    JSON.createObjectBuilder().add("code", event.errorCode()).add("message", event.errorMessage()));
+        }
+        return json.build();
     }
 
     /** As RFC 3339 has it, in UTC with milliseconds. */
@@ -34,14 +44,11 @@ public final class EventJson {
         return TIME.format(at);
     }
 
-    private static JsonValue id(UUID id) {
-        return id == null ? JsonValue.NULL : Json.createValue(id.toString());
-    }
-
-    private static JsonObject error(Event event) {
-        return Json.createObjectBuilder()
-                .add("code", event.errorCode())
-                .add("message", event.errorMessage())
-                .build();
+    private static void add(JsonObjectBuilder json, String name, UUID id) {
+        if (id == null) {
+            json.addNull(name);
+        } else {
+            json.add(name, id.toString());
+        }
     }
 }
