@@ -126,6 +126,20 @@ export const retryRecording = (id) => call(`${at(id)}/retry`, { method: "POST" }
 /** Survives the page being closed. @param {string} id @returns {Promise<Response>} */
 export const deleteRecording = (id) => call(at(id), { method: "DELETE", keepalive: true });
 
+/** @typedef {{id: string, createdAt: string, expiresAt: string}} Link that opens a recording to others */
+
+/** @param {string} id @returns {Promise<Link[]>} newest first */
+export const listLinks = async (id) => (await (await call(`${at(id)}/links?limit=200`, json)).json()).data;
+
+/** @param {string} id @param {number} expiresInMs @returns {Promise<Link & {url: string}>} */
+export async function makeLink(id, expiresInMs) {
+  const headers = { ...json.headers, "Content-Type": "application/json" };
+  return (await call(`${at(id)}/links`, { method: "POST", headers, body: JSON.stringify({ expiresInMs }) })).json();
+}
+
+/** @param {string} id @param {string} link */
+export const revokeLink = (id, link) => call(`${at(id)}/links/${encodeURIComponent(link)}`, { method: "DELETE" });
+
 /** @param {string} id */
 export const originalAudio = (id) => `${base}${at(id)}/audio`;
 

@@ -3,6 +3,7 @@ import { CompletedView } from "./completed-view.js";
 import { announce, h, icon } from "./dom.js";
 import { duration, fullMoment, moment } from "./format.js";
 import { failureInWords, inWords } from "./problems.js";
+import { shareButton } from "./share-dialog.js";
 import { statusInWords } from "./status.js";
 import { texts } from "./texts.js";
 
@@ -20,11 +21,12 @@ export class RecordingCard extends HTMLElement {
   #title = h("h3", { class: "card-title" });
   #status = h("span", { class: "status", "data-role": "status" });
   #about = h("p", { class: "card-about" });
+  #share = shareButton(() => this.#recording?.id ?? "");
   #delete = h("button", { type: "button", class: "icon-button", "aria-label": words.delete, title: words.delete, onclick: () => this.#remove() }, icon("trash"));
   #body = h("div", { class: "card-body" });
   #problem = h("div", { class: "notice", role: "alert", hidden: true });
   #whole = h("div", { class: "card-whole" },
-    h("div", { class: "card-head" }, h("div", { class: "card-heading" }, this.#title, this.#about), this.#status, this.#delete), this.#problem, this.#body);
+    h("div", { class: "card-head" }, h("div", { class: "card-heading" }, this.#title, this.#about), this.#status, h("span", { class: "card-tools" }, this.#share, this.#delete)), this.#problem, this.#body);
   #undo = h("div", { class: "card-undo", hidden: true }, h("span", {}, words.deleted), h("button", { type: "button", class: "button", onclick: () => this.#restore() }, words.undo));
 
   /** @param {Recording} recording @param {boolean} deleted held back, can be undone */
@@ -63,6 +65,7 @@ export class RecordingCard extends HTMLElement {
     this.#title.id = id;
     this.#title.textContent = moment(recording.createdAt);
     this.#title.title = fullMoment(recording.createdAt);
+    this.#share.setAttribute("aria-describedby", id);
     this.#delete.setAttribute("aria-describedby", id);
     this.append(this.#whole, this.#undo);
   }

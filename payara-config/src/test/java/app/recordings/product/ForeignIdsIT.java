@@ -90,6 +90,12 @@ class ForeignIdsIT {
                 "1",
                 "recordings",
                 recording,
+                "links",
+                json(owner, "POST", Client.path(recording) + "/links", "{}")
+                        .is(201)
+                        .json()
+                        .path("id")
+                        .asText(),
                 "jobs",
                 owner.recording(recording).path("jobId").asText());
     }

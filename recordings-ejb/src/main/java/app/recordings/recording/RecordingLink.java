@@ -12,7 +12,7 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @Table(name = "recording_link")
-class RecordingLink {
+public class RecordingLink {
     @Id
     private UUID id;
 
@@ -38,7 +38,8 @@ class RecordingLink {
         this.expiresAt = expiresAt;
     }
 
-    UUID id() {
+    /** No secret: it names the link to its owner, and opens nothing. */
+    public UUID id() {
         return id;
     }
 
@@ -50,11 +51,11 @@ class RecordingLink {
         return ownerId;
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 
-    Instant expiresAt() {
+    public Instant expiresAt() {
         return expiresAt;
     }
 }

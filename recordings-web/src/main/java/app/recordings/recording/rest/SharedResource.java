@@ -6,6 +6,7 @@ import app.recordings.recording.Recording;
 import app.recordings.recording.RecordingLinkService;
 import app.recordings.recording.RecordingService;
 import app.recordings.recording.Renditions;
+import app.recordings.recording.StoredAudio;
 import app.recordings.request.BySignature;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -26,6 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Tag(name = "Recordings")
 public class SharedResource {
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; "
+            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     @Inject
     RecordingLinkService links;
 
@@ -67,11 +72,17 @@ public class SharedResource {
     @BySignature
     @Path("corrected-audio")
     @Produces(MediaType.WILDCARD)
-    @Operation(summary = "Its corrected text, spoken")
+    @Operation(summary = "Its corrected text, spoken; as WebM, or with format=mp3 for players without Opus")
     public Response correctedAudio(
-            @PathParam("link") String link, @Context Request request, @Context HttpHeaders headers) {
+            @PathParam("link") String link,
+            @QueryParam("format") String format,
+            @Context Request request,
+            @Context HttpHeaders headers) {
         Recording recording = links.open(link).recording();
-        return responses.of(recordings.correctedAudio(recording.ownerId(), recording.id()), request, headers);
+        StoredAudio audio = AudioResponses.isOther(format, "webm", "mp3")
+                ? renditions.correctedMp3(recording.ownerId(), recording.id())
+                : recordings.correctedAudio(recording.ownerId(), recording.id());
+        return responses.of(audio, request, headers);
     }
 
     private static Response answer(Response.Status status, String html) {
@@ -79,7 +90,10 @@ public class SharedResource {
                 .entity(html)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("X-Robots-Tag", "noindex")
+                .header("Content-Security-Policy", POLICY)
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("X-Robots-Tag", "noindex, nofollow")
                 .build();
     }
 }
