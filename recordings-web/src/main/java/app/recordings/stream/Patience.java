@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Patience {
     static final int SECONDS_BETWEEN_LOOKS = 3;
 
-    private static final int LOOKS = 4;
+    private static final int LOOKS = 3;
     private static final int UNTRIED = -1;
 
     private final AtomicInteger looks = new AtomicInteger(UNTRIED);

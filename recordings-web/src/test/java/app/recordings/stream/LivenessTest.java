@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class LivenessTest {
     private static final int HEARTBEAT_LOOKS = 5;
-    private static final int PATIENCE = 4;
+    private static final int PATIENCE = 3;
 
     private final FedStreams fed = new FedStreams();
     private final FakeSink sink = new FakeSink();
