@@ -40,6 +40,7 @@ class JobFigures {
         photos.delay(Duration.ofSeconds(2));
         var options = new ArrayList<>(photos.nodeOptions());
         options.add("-Drecordings.job.caller-limit=1000000");
+        options.add("-Drecordings.job.limit=1000000");
         product = ProductSession.startAnother("queue", options);
     }
 
