@@ -28,7 +28,10 @@ class JobsApiIT {
                 .extracting(type -> type.path("type").asText(), type -> type.path("offered")
                         .asBoolean())
                 .containsExactly(
-                        tuple("correct-recording", true), tuple("correct-text", true), tuple("random-image", false));
+                        tuple("correct-recording", true),
+                        tuple("correct-text", true),
+                        tuple("erase-address", true),
+                        tuple("random-image", false));
     }
 
     @Test

@@ -7,8 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Random;
+import java.util.UUID;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -23,6 +25,7 @@ record Sound(String contentType, byte[] bytes) {
     private static final AudioFormat PCM = new AudioFormat(16_000, 16, 1, true, false);
     private static final int BYTES_PER_MS = 32;
     private static final int WAV_HEADER = 44;
+    private static final int END = 16;
 
     /** 7.6 s of real speech as a browser records it. */
     static Sound clip() {
@@ -37,6 +40,20 @@ record Sound(String contentType, byte[] bytes) {
 
     static Sound silence(int milliseconds) {
         return wav(new byte[milliseconds * BYTES_PER_MS]);
+    }
+
+    /** The same with something of its own in its last samples. */
+    Sound endingIn(UUID own) {
+        var changed = bytes.clone();
+        ByteBuffer.wrap(changed, changed.length - END, END)
+                .putLong(own.getMostSignificantBits())
+                .putLong(own.getLeastSignificantBits());
+        return new Sound(contentType, changed);
+    }
+
+    /** In hexadecimal. */
+    String end() {
+        return HexFormat.of().formatHex(bytes, bytes.length - END, bytes.length);
     }
 
     /** Begins like WAV and claims a format that no decoder knows. */

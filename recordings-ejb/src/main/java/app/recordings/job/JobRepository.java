@@ -163,6 +163,13 @@ class JobRepository {
                 > 0;
     }
 
+    void forgetParameters(UUID id) {
+        entityManager
+                .createNativeQuery("update job set parameters = cast('{}' as jsonb) where id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
     /** Jobs whose worker has not been heard of for the length of its lease. */
     List<Job> lapsed(int limit) {
         return jobs(NativeSql.query(

@@ -175,6 +175,12 @@ public class JobService {
         }
     }
 
+    /** What was asked for is nobody's business any more. */
+    @Transactional
+    public void forgetParameters(UUID jobId) {
+        jobs.forgetParameters(jobId);
+    }
+
     /** Counts anew what is queued in all, for the limit. */
     @Transactional
     public void countQueued() {

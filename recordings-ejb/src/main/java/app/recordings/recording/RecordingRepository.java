@@ -17,8 +17,8 @@ class RecordingRepository {
     private static final String VIEW = """
             select new app.recordings.recording.RecordingView(r, j, t.text, t.correctedText)
             from Recording r join Job j on j.id = r.jobId left join Transcript t on t.id = r.transcriptId
-            where r.ownerId = :owner
             """;
+    private static final String OWN = VIEW + "where r.ownerId = :owner ";
 
     @Inject
     EntityManager entityManager;
@@ -39,7 +39,7 @@ class RecordingRepository {
 
     Optional<RecordingView> view(UUID ownerId, UUID id) {
         return entityManager
-                .createQuery(VIEW + "and r.id = :id", RecordingView.class)
+                .createQuery(OWN + "and r.id = :id", RecordingView.class)
                 .setParameter("owner", ownerId)
                 .setParameter("id", id)
                 .getResultStream()
@@ -49,7 +49,7 @@ class RecordingRepository {
     Page<RecordingView> page(UUID ownerId, RecordingFilter filter, PageRequest page) {
         Position after = page.start();
         List<RecordingView> rows = entityManager
-                .createQuery(VIEW + """
+                .createQuery(OWN + """
                                 and (:status is null or j.status = :status) and (:email is null or r.email = :email)
                                 and (r.createdAt, r.id) < (:at, :id)
                                 order by r.createdAt desc, r.id desc
@@ -57,6 +57,21 @@ class RecordingRepository {
                 .setParameter("owner", ownerId)
                 .setParameter("status", filter.status())
                 .setParameter("email", filter.email())
+                .setParameter("at", after.createdAt())
+                .setParameter("id", after.id())
+                .setMaxResults(page.limit() + 1)
+                .getResultList();
+        return Page.of(rows, page.limit(), RecordingView::position);
+    }
+
+    Page<RecordingView> pageOfAddress(String email, PageRequest page) {
+        Position after = page.start();
+        List<RecordingView> rows = entityManager
+                .createQuery(VIEW + """
+                                where lower(r.email) = lower(:email) and (r.createdAt, r.id) < (:at, :id)
+                                order by r.createdAt desc, r.id desc
+                                """, RecordingView.class)
+                .setParameter("email", email)
                 .setParameter("at", after.createdAt())
                 .setParameter("id", after.id())
                 .setMaxResults(page.limit() + 1)

@@ -19,6 +19,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What an owner does with recordings. What is not the owner's is not there. */
@@ -83,6 +84,12 @@ public class RecordingService {
         return recordings.page(ownerId, filter, page);
     }
 
+    /** Those of all owners that were sent with an email address, in upper or lower case, newest first. */
+    @Transactional
+    public Page<RecordingView> listOfAddress(String email, PageRequest page) {
+        return recordings.pageOfAddress(email, page);
+    }
+
     /** The audio as it was sent. */
     @Transactional
     public StoredAudio audio(UUID ownerId, UUID id) {
@@ -103,9 +110,14 @@ public class RecordingService {
 
     @Transactional
     public Transcript transcript(UUID ownerId, UUID id) {
-        return recordings
-                .transcript(find(ownerId, id).transcriptId())
+        return ifUnderstood(find(ownerId, id))
                 .orElseThrow(() -> notReady("The recording has not been understood yet."));
+    }
+
+    /** The transcript that it serves. */
+    @Transactional
+    public Optional<Transcript> ifUnderstood(Recording recording) {
+        return recordings.transcript(recording.transcriptId());
     }
 
     /**

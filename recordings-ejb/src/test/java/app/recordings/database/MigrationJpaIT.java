@@ -42,6 +42,8 @@ class MigrationJpaIT {
                         "image",
                         "image_topic",
                         "image_call",
+                        // of nodes
+                        "retention_round",
                         // of addresses, whoever's recordings they are told of
                         "email_feed",
                         "email_sent",
