@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  */
 public interface AudioService {
     /** @param audio opened anew for each attempt */
-    Recognition transcribe(Supplier<InputStream> audio, String language, DoubleConsumer progress)
+    Recognition transcribe(Supplier<InputStream> audio, Spoken spoken, DoubleConsumer progress)
             throws AudioServiceException, InterruptedException;
 
     CorrectedText correct(String text, String language, DoubleConsumer progress)

@@ -27,6 +27,9 @@ abstract class CorrectionHandler implements JobHandler {
     TranscriptService transcripts;
 
     @Inject
+    VocabularyService vocabularies;
+
+    @Inject
     ObjectStorage storage;
 
     @Override
@@ -69,7 +72,9 @@ abstract class CorrectionHandler implements JobHandler {
                 job,
                 audio.transcribe(
                         () -> storage.read(recording.id(), 0),
-                        recording.language(),
+                        new Spoken(
+                                recording.language(),
+                                vocabularies.of(recording.ownerId()).phrases()),
                         done -> job.progress("recognising", done)));
     }
 

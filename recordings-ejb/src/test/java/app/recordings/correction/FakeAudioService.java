@@ -29,6 +29,7 @@ final class FakeAudioService implements AudioService {
     final List<String> calls = new CopyOnWriteArrayList<>();
     String text = "he go home";
     String heard;
+    List<String> hints;
     AudioServiceException transcribing;
     AudioServiceException speaking;
     AudioServiceException converting;
@@ -36,9 +37,10 @@ final class FakeAudioService implements AudioService {
     boolean sleeps;
 
     @Override
-    public Recognition transcribe(Supplier<InputStream> audio, String language, DoubleConsumer progress)
+    public Recognition transcribe(Supplier<InputStream> audio, Spoken spoken, DoubleConsumer progress)
             throws AudioServiceException, InterruptedException {
         calls.add("transcribe");
+        hints = spoken.vocabulary();
         try (InputStream stream = audio.get()) {
             heard = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package app.recordings.audio.server;
 
 import app.recordings.audio.Engines;
 import app.recordings.audio.Loading;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
@@ -23,6 +24,15 @@ final class Requests {
                     422, "unsupported-language", "The language is not one of " + Engines.LANGUAGES + ".");
         }
         return language;
+    }
+
+    /** A phrase a line, for engines that take such hints. */
+    static List<String> vocabulary(String asked) {
+        return Optional.ofNullable(asked).stream()
+                .flatMap(String::lines)
+                .map(String::strip)
+                .filter(phrase -> !phrase.isEmpty())
+                .toList();
     }
 
     static <T> T ready(Loading<T> loading) {

@@ -8,6 +8,7 @@ import app.recordings.audio.work.Lanes;
 import app.recordings.audio.work.Work;
 import app.recordings.audio.work.WorkQueue.Place;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -83,8 +84,13 @@ final class Service {
 
     /** Begins a client's work, before which the warm-up gives way. */
     Work begin() {
+        return begin(List.of());
+    }
+
+    /** The same for work that is likely to find certain words. */
+    Work begin(List<String> vocabulary) {
         warmUp.cancel();
-        Work work = new Work();
+        Work work = new Work(vocabulary);
         underWay.add(work);
         return work;
     }

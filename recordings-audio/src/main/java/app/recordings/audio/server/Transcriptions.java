@@ -34,7 +34,7 @@ final class Transcriptions implements Endpoint {
         Path body = Files.createTempFile(service.config().temp(), "audio-", ".body");
         try (Place place = service.enter()) {
             Body.spool(request, body, service.config().bodyLimit());
-            Work work = service.begin();
+            Work work = service.begin(Requests.vocabulary(query.getValue("vocabulary")));
             try {
                 AudioFile file = service.probe().probe(work, body);
                 service.call(place, work, response)

@@ -1,5 +1,6 @@
 package app.recordings.audio.work;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,8 +11,23 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Work {
     private final Set<Process> processes = ConcurrentHashMap.newKeySet();
+    private final List<String> vocabulary;
     private volatile double progress = Double.NaN;
     private volatile boolean cancelled;
+
+    public Work() {
+        this(List.of());
+    }
+
+    /** @param vocabulary words and phrases that are likely in what is said */
+    public Work(List<String> vocabulary) {
+        this.vocabulary = List.copyOf(vocabulary);
+    }
+
+    /** What the client says is likely to be said, for engines that take such hints. */
+    public List<String> vocabulary() {
+        return vocabulary;
+    }
 
     /** Reports the share done, 0 to 1; what is outside is clipped, and progress never goes back. */
     public void progress(double share) {

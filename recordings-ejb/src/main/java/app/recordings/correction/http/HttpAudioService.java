@@ -2,6 +2,7 @@ package app.recordings.correction.http;
 
 import app.recordings.correction.AudioService;
 import app.recordings.correction.AudioServiceException;
+import app.recordings.correction.Spoken;
 import app.recordings.recording.CorrectedText;
 import app.recordings.recording.Recognition;
 import app.recordings.recording.RenditionFormat;
@@ -58,11 +59,14 @@ class HttpAudioService implements AudioService {
     }
 
     @Override
-    public Recognition transcribe(Supplier<InputStream> audio, String language, DoubleConsumer progress)
+    public Recognition transcribe(Supplier<InputStream> audio, Spoken spoken, DoubleConsumer progress)
             throws AudioServiceException, InterruptedException {
-        HttpRequest.Builder request = request(
-                        "/transcriptions?language=" + URLEncoder.encode(language, StandardCharsets.UTF_8))
-                .header("Content-Type", "application/octet-stream");
+        String query = "language=" + encoded(spoken.language())
+                + (spoken.vocabulary().isEmpty()
+                        ? ""
+                        : "&vocabulary=" + encoded(String.join("\n", spoken.vocabulary())));
+        HttpRequest.Builder request =
+                request("/transcriptions?" + query).header("Content-Type", "application/octet-stream");
         return AudioJson.recognition(http.send(request, audio, line -> tell(line, progress)));
     }
 
@@ -120,6 +124,10 @@ class HttpAudioService implements AudioService {
         HttpRequest request =
                 request("/health").timeout(Duration.ofSeconds(5)).GET().build();
         return AudioJson.languages(http.health(request));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private HttpRequest.Builder request(String path) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.recordings.correction.AudioServiceException;
+import app.recordings.correction.Spoken;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -23,6 +25,7 @@ abstract class AudioServerTest {
     static final Duration LONG = Duration.ofSeconds(20);
     static final Duration SOON = Duration.ofSeconds(5);
     static final DoubleConsumer DEAF = progress -> {};
+    static final Spoken ENGLISH = new Spoken("en", List.of());
     static final String RECOGNISED = """
             {"type":"result","text":"hello","language":"en","durationMs":1500,
             "words":[{"text":"hello","startMs":10,"endMs":400,"confidence":0.9}],"peaks":[-3,87],"engine":"sphinx4"}

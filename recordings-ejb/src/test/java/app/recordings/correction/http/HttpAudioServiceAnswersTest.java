@@ -2,6 +2,7 @@ package app.recordings.correction.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.recordings.correction.Spoken;
 import app.recordings.recording.CorrectedText;
 import app.recordings.recording.Correction;
 import app.recordings.recording.Recognition;
@@ -35,13 +36,15 @@ class HttpAudioServiceAnswersTest extends AudioServerTest {
                     .end();
         });
         List<Double> progress = new ArrayList<>();
-        Recognition recognition = service.transcribe(audio("some audio"), "en&x", progress::add);
+        Recognition recognition =
+                service.transcribe(audio("some audio"), new Spoken("en&x", List.of("Zoë Ümit", "R&D")), progress::add);
         assertThat(recognition)
                 .isEqualTo(new Recognition(
                         "hello", 1500, List.of(new Word("hello", 10, 400, 0.9)), List.of(0, 87), "sphinx4"));
         assertThat(progress).containsExactly(0.25, 1.0);
         assertThat(body).isCompletedWithValue("some audio");
-        assertThat(target).isCompletedWithValue("/transcriptions?language=en%26x");
+        assertThat(target)
+                .isCompletedWithValue("/transcriptions?language=en%26x&vocabulary=Zo%C3%AB+%C3%9Cmit%0AR%26D");
     }
 
     @Test
@@ -114,7 +117,7 @@ class HttpAudioServiceAnswersTest extends AudioServerTest {
             call.text();
             call.accept().line(line).line(RECOGNISED.replace("}]", "")).end();
         });
-        assertAway(() -> service.transcribe(audio("x"), "en", DEAF));
+        assertAway(() -> service.transcribe(audio("x"), ENGLISH, DEAF));
     }
 
     @Test
@@ -123,7 +126,7 @@ class HttpAudioServiceAnswersTest extends AudioServerTest {
             call.text();
             call.accept().line("{\"type\":\"weather\"}").line(RECOGNISED).end();
         });
-        assertThat(service.transcribe(audio("x"), "en", DEAF).text()).isEqualTo("hello");
+        assertThat(service.transcribe(audio("x"), ENGLISH, DEAF).text()).isEqualTo("hello");
     }
 
     @Test
@@ -132,7 +135,7 @@ class HttpAudioServiceAnswersTest extends AudioServerTest {
             call.text();
             call.accept().line("{\"type\":\"progress\",\"progress\":1}").end();
         });
-        assertAway(() -> service.transcribe(audio("x"), "en", DEAF));
+        assertAway(() -> service.transcribe(audio("x"), ENGLISH, DEAF));
     }
 
     @Test
@@ -141,7 +144,7 @@ class HttpAudioServiceAnswersTest extends AudioServerTest {
             call.text();
             call.accept().line("{\"type\":\"progress\",\"progress\":0.5}").breakOff();
         });
-        assertWithin(SOON, () -> assertAway(() -> service.transcribe(audio("x"), "en", DEAF)));
+        assertWithin(SOON, () -> assertAway(() -> service.transcribe(audio("x"), ENGLISH, DEAF)));
     }
 
     @Test

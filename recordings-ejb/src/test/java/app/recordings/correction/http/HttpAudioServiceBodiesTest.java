@@ -31,7 +31,7 @@ class HttpAudioServiceBodiesTest extends AudioServerTest {
             call.header("Retry-After", "7").refuseAndStay(503, "{}");
             call.body().transferTo(OutputStream.nullOutputStream());
         });
-        assertThatThrownBy(() -> service.transcribe(() -> new Endless(16L << 20, closed), "en", DEAF))
+        assertThatThrownBy(() -> service.transcribe(() -> new Endless(16L << 20, closed), ENGLISH, DEAF))
                 .isInstanceOfSatisfying(AudioServiceException.Busy.class, busy -> assertThat(busy.retryAfter())
                         .hasSeconds(7));
         assertThat(closed).isTrue();
@@ -45,7 +45,7 @@ class HttpAudioServiceBodiesTest extends AudioServerTest {
             HttpAudioService service = service(URI.create("http://127.0.0.1:" + listening.getLocalPort()), LONG);
             AtomicBoolean closed = new AtomicBoolean();
             assertWithin(SOON, () -> assertThatThrownBy(
-                            () -> service.transcribe(() -> new Endless(1L << 40, closed), "en", DEAF))
+                            () -> service.transcribe(() -> new Endless(1L << 40, closed), ENGLISH, DEAF))
                     .isInstanceOfAny(AudioServiceException.Busy.class, AudioServiceException.Away.class));
             assertThat(answered).succeedsWithin(SOON);
             assertThat(closed).isTrue();
@@ -58,7 +58,7 @@ class HttpAudioServiceBodiesTest extends AudioServerTest {
         AtomicBoolean closed = new AtomicBoolean();
         assertWithin(
                 Duration.ofSeconds(3),
-                () -> assertAway(() -> service.transcribe(() -> new Endless(1L << 40, closed), "en", DEAF)));
+                () -> assertAway(() -> service.transcribe(() -> new Endless(1L << 40, closed), ENGLISH, DEAF)));
         assertThat(closed).isTrue();
     }
 
@@ -73,7 +73,7 @@ class HttpAudioServiceBodiesTest extends AudioServerTest {
                 seen.complete("a broken body");
             }
         });
-        assertThatThrownBy(() -> service.transcribe(Broken::new, "en", DEAF)).isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> service.transcribe(Broken::new, ENGLISH, DEAF)).isInstanceOf(Exception.class);
         assertThat(seen.get(5, TimeUnit.SECONDS)).isEqualTo("a broken body");
     }
 
@@ -93,7 +93,7 @@ class HttpAudioServiceBodiesTest extends AudioServerTest {
             }
             call.accept().line(RECOGNISED).end();
         });
-        service.transcribe(() -> body, "en", DEAF);
+        service.transcribe(() -> body, ENGLISH, DEAF);
         assertThat(received).hasValue(size);
         assertThat(ahead.get()).as("bytes between both sides").isLessThan(16L << 20);
     }

@@ -74,7 +74,8 @@ class HttpAudioServiceInterruptTest extends AudioServerTest {
     private static void assertInterruptible(HttpAudioService service, CountDownLatch ready, Supplier<InputStream> body)
             throws Exception {
         CompletableFuture<Throwable> outcome = new CompletableFuture<>();
-        Thread caller = new Thread(() -> outcome.complete(catchThrowable(() -> service.transcribe(body, "en", DEAF))));
+        Thread caller =
+                new Thread(() -> outcome.complete(catchThrowable(() -> service.transcribe(body, ENGLISH, DEAF))));
         caller.start();
         ready.await();
         await().until(() -> caller.getState() != Thread.State.RUNNABLE);

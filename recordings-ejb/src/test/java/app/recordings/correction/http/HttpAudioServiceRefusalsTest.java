@@ -42,7 +42,7 @@ class HttpAudioServiceRefusalsTest extends AudioServerTest {
                     .line("{\"type\":\"error\",\"code\":\"" + code + "\",\"message\":\"It broke\"}")
                     .end();
         });
-        assertThatThrownBy(() -> service.transcribe(audio("x"), "en", DEAF))
+        assertThatThrownBy(() -> service.transcribe(audio("x"), ENGLISH, DEAF))
                 .isInstanceOf(AudioServiceException.Broken.class)
                 .hasMessageContaining(code);
     }
@@ -53,7 +53,7 @@ class HttpAudioServiceRefusalsTest extends AudioServerTest {
             call.text();
             call.header("Retry-After", "7").refuse(503, "{}");
         });
-        assertThatThrownBy(() -> service.transcribe(audio("x"), "en", DEAF))
+        assertThatThrownBy(() -> service.transcribe(audio("x"), ENGLISH, DEAF))
                 .isInstanceOfSatisfying(AudioServiceException.Busy.class, busy -> assertThat(busy.retryAfter())
                         .hasSeconds(7));
     }
@@ -64,7 +64,7 @@ class HttpAudioServiceRefusalsTest extends AudioServerTest {
             call.text();
             call.header("Retry-After", "tomorrow").refuse(503, "{}");
         });
-        assertThatThrownBy(() -> service.transcribe(audio("x"), "en", DEAF))
+        assertThatThrownBy(() -> service.transcribe(audio("x"), ENGLISH, DEAF))
                 .isInstanceOfSatisfying(AudioServiceException.Busy.class, busy -> assertThat(busy.retryAfter())
                         .hasSeconds(1));
     }
@@ -76,7 +76,7 @@ class HttpAudioServiceRefusalsTest extends AudioServerTest {
             call.text();
             call.refuse(status, "<html>");
         });
-        assertAway(() -> service.transcribe(audio("x"), "en", DEAF));
+        assertAway(() -> service.transcribe(audio("x"), ENGLISH, DEAF));
     }
 
     @Test
@@ -85,7 +85,7 @@ class HttpAudioServiceRefusalsTest extends AudioServerTest {
             call.text();
             call.refuse(422, "<html>");
         });
-        assertAway(() -> service.transcribe(audio("x"), "en", DEAF));
+        assertAway(() -> service.transcribe(audio("x"), ENGLISH, DEAF));
     }
 
     @Test
@@ -95,13 +95,13 @@ class HttpAudioServiceRefusalsTest extends AudioServerTest {
             port = unused.getLocalPort();
         }
         HttpAudioService service = service(URI.create("http://127.0.0.1:" + port), LONG);
-        assertWithin(SOON, () -> assertAway(() -> service.transcribe(audio("x"), "en", DEAF)));
+        assertWithin(SOON, () -> assertAway(() -> service.transcribe(audio("x"), ENGLISH, DEAF)));
         assertWithin(SOON, () -> assertAway(() -> service.correct("x", "en", DEAF)));
         assertWithin(SOON, () -> assertAway(service::languages));
     }
 
     private static void assertRefused(String code, HttpAudioService service) {
-        assertThatThrownBy(() -> service.transcribe(audio("x"), "en", DEAF))
+        assertThatThrownBy(() -> service.transcribe(audio("x"), ENGLISH, DEAF))
                 .isInstanceOfSatisfying(AudioServiceException.Refused.class, refused -> {
                     assertThat(refused.code()).isEqualTo(code);
                     assertThat(refused).hasMessage("No audio");

@@ -17,7 +17,7 @@ class HttpAudioServiceSilenceTest extends AudioServerTest {
     @Test
     void serviceThatDoesNotAnswerIsAway() throws Exception {
         HttpAudioService service = service(SHORT, AudioServer.Call::hang);
-        assertWithin(SOON, () -> assertAway(() -> service.transcribe(audio("x"), "en", DEAF)));
+        assertWithin(SOON, () -> assertAway(() -> service.transcribe(audio("x"), ENGLISH, DEAF)));
         assertWithin(SOON, () -> assertAway(() -> service.correct("x", "en", DEAF)));
     }
 
@@ -27,7 +27,7 @@ class HttpAudioServiceSilenceTest extends AudioServerTest {
             call.text();
             call.accept().line("{\"type\":\"progress\",\"progress\":0.5}").hang();
         });
-        assertWithin(SOON, () -> assertAway(() -> service.transcribe(audio("x"), "en", DEAF)));
+        assertWithin(SOON, () -> assertAway(() -> service.transcribe(audio("x"), ENGLISH, DEAF)));
     }
 
     @Test
@@ -36,7 +36,7 @@ class HttpAudioServiceSilenceTest extends AudioServerTest {
             call.text();
             call.beginRefusal(422, "{\"status\":").hang();
         });
-        assertWithin(SOON, () -> assertAway(() -> service.transcribe(audio("x"), "en", DEAF)));
+        assertWithin(SOON, () -> assertAway(() -> service.transcribe(audio("x"), ENGLISH, DEAF)));
     }
 
     @Test
@@ -49,7 +49,7 @@ class HttpAudioServiceSilenceTest extends AudioServerTest {
             }
             call.line(RECOGNISED).end();
         });
-        assertThat(service.transcribe(audio("x"), "en", DEAF).text()).isEqualTo("hello");
+        assertThat(service.transcribe(audio("x"), ENGLISH, DEAF).text()).isEqualTo("hello");
     }
 
     @Test
@@ -71,7 +71,7 @@ class HttpAudioServiceSilenceTest extends AudioServerTest {
         AtomicLong heard = new AtomicLong();
         CompletableFuture<Recognition> result = CompletableFuture.supplyAsync(() -> {
             try {
-                return service.transcribe(audio("x"), "en", progress -> {
+                return service.transcribe(audio("x"), ENGLISH, progress -> {
                     heard.incrementAndGet();
                     listening.countDown();
                     join(goOn);

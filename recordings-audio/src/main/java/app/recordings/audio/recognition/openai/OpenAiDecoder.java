@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
 
 /**
  * Posts each segment as WAV and asks for word times. The words' spelling is taken from the text, which has capitals and
- * marks, where both have the same number of words; a server that gives no word times has its text spread evenly.
+ * marks, where both have the same number of words; a server that gives no word times has its text spread evenly. What is
+ * likely to be said goes along as the prompt.
  */
 public final class OpenAiDecoder implements SegmentDecoder {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,7 +54,7 @@ public final class OpenAiDecoder implements SegmentDecoder {
         byte[] answer = http.post(
                 "/v1/audio/transcriptions",
                 "multipart/form-data; boundary=" + boundary,
-                BodyPublishers.ofByteArray(form(segment, boundary)),
+                BodyPublishers.ofByteArray(form(segment, work.vocabulary(), boundary)),
                 work);
         try {
             return words(JSON.readTree(answer), segment);
@@ -62,26 +63,29 @@ public final class OpenAiDecoder implements SegmentDecoder {
         }
     }
 
-    private byte[] form(SpeechSegment segment, String boundary) throws IOException {
+    private byte[] form(SpeechSegment segment, List<String> vocabulary, String boundary) throws IOException {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("model", model);
         fields.put("language", "en");
         fields.put("response_format", "verbose_json");
         fields.put("timestamp_granularities[]", "word");
+        if (!vocabulary.isEmpty()) {
+            fields.put("prompt", String.join(", ", vocabulary));
+        }
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         for (Map.Entry<String, String> field : fields.entrySet()) {
-            form.write(ascii("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field.getKey()
+            form.write(utf8("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field.getKey()
                     + "\"\r\n\r\n" + field.getValue() + "\r\n"));
         }
-        form.write(ascii("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"speech.wav\""
+        form.write(utf8("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"speech.wav\""
                 + "\r\nContent-Type: audio/wav\r\n\r\n"));
         form.write(WavFile.of(PcmStream.SAMPLE_RATE, segment.normalized()).bytes());
-        form.write(ascii("\r\n--" + boundary + "--\r\n"));
+        form.write(utf8("\r\n--" + boundary + "--\r\n"));
         return form.toByteArray();
     }
 
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static List<Word> words(JsonNode answer, SpeechSegment segment) {

@@ -45,6 +45,15 @@ class OpenAiDecoderTest {
     }
 
     @Test
+    void saysWhatIsLikelyToBeSaidAndNothingWhereNobodyKnows() throws IOException {
+        server.answers(200, "{\"text\":\"\"}");
+        decode();
+        assertThat(server.asked()).doesNotContain("prompt");
+        decode(new Work(List.of("Marianne Dashwood", "Zo\u00eb")));
+        assertThat(server.asked()).contains("name=\"prompt\"\r\n\r\nMarianne Dashwood, Zo\u00c3\u00ab\r\n");
+    }
+
+    @Test
     void hearsNothingInAnEmptyText() throws IOException {
         server.answers(200, "{\"text\":\"\",\"words\":[]}");
         assertThat(decode()).isEmpty();
@@ -69,8 +78,12 @@ class OpenAiDecoderTest {
     }
 
     private List<Word> decode() throws IOException {
+        return decode(new Work());
+    }
+
+    private List<Word> decode(Work work) throws IOException {
         OpenAiDecoder decoder = new OpenAiDecoder(server.choice("openai", "whisper-small"), Duration.ofSeconds(5));
         assertThat(decoder.engine()).isEqualTo("openai:whisper-small");
-        return decoder.decode(new SpeechSegment(16_000, new float[32_000]), new Work(), seconds -> {});
+        return decoder.decode(new SpeechSegment(16_000, new float[32_000]), work, seconds -> {});
     }
 }
