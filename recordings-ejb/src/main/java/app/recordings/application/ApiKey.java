@@ -1,5 +1,6 @@
 package app.recordings.application;
 
+import app.recordings.security.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -38,6 +39,11 @@ class ApiKey {
 
     UUID ownerId() {
         return ownerId;
+    }
+
+    /** Whom it lets in. */
+    Caller caller() {
+        return new Caller(ownerId, Caller.Kind.APPLICATION, id);
     }
 
     byte[] keyHash() {

@@ -1,5 +1,6 @@
 package app.recordings.application;
 
+import app.recordings.database.NativeSql;
 import app.recordings.paging.Page;
 import app.recordings.paging.PageRequest;
 import app.recordings.paging.Position;
@@ -45,12 +46,14 @@ class ApplicationRepository {
         entityManager.persist(key);
     }
 
-    Optional<ApiKey> key(byte[] keyHash) {
-        return entityManager
-                .createQuery("select k from ApiKey k where k.keyHash = :hash", ApiKey.class)
-                .setParameter("hash", keyHash)
-                .getResultStream()
-                .findFirst();
+    /** @param hashes in hexadecimal digits */
+    List<ApiKey> keys(Collection<String> hashes) {
+        return NativeSql.query(entityManager, """
+                        select k.* from api_key k
+                        where k.key_hash = any(array(select decode(hash, 'hex') from unnest(cast(:hashes as text[])) hash))
+                        """, ApiKey.class)
+                .setParameter("hashes", hashes.toArray(String[]::new))
+                .getResultList();
     }
 
     /** @return false when there is no such key of this application */

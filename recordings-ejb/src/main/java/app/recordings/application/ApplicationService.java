@@ -1,5 +1,6 @@
 package app.recordings.application;
 
+import app.recordings.database.GroupCommit;
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.error.Violation;
@@ -26,9 +27,13 @@ public class ApplicationService {
     public static final String KEY_PREFIX = "rk_";
 
     private static final int LONGEST_NAME = 200;
+    private static final int MOST_LOOK_UPS = 64;
 
     @Inject
     ApplicationRepository applications;
+
+    @Inject
+    ApiKeyService keys;
 
     @Inject
     Clock clock;
@@ -37,6 +42,9 @@ public class ApplicationService {
     @Inject
     @ConfigProperty(name = "recordings.registration", defaultValue = "closed")
     String registration;
+
+    private final GroupCommit<byte[], Optional<Caller>> lookUps =
+            new GroupCommit<>(MOST_LOOK_UPS, failure -> false, hashes -> keys.callers(hashes));
 
     /** @param maker empty for someone without credentials */
     @Transactional
@@ -56,11 +64,9 @@ public class ApplicationService {
         return new NewApplication(application, key);
     }
 
-    @Transactional
+    /** Looks up all keys that are shown at the same time by one query, made after each of them was shown. */
     public Optional<Caller> identify(String apiKey) {
-        return applications
-                .key(Secret.hash(apiKey))
-                .map(key -> new Caller(key.ownerId(), Caller.Kind.APPLICATION, key.id()));
+        return lookUps.commit(Secret.hash(apiKey));
     }
 
     /** A caller's own application, newest first all of them for an administrator. */

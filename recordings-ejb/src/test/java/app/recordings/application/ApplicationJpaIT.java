@@ -8,8 +8,11 @@ import app.recordings.error.ProblemException;
 import app.recordings.harness.Beans;
 import app.recordings.harness.Sql;
 import app.recordings.security.Caller;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +34,22 @@ class ApplicationJpaIT {
                 .containsExactly(made.application().id(), Caller.Kind.APPLICATION);
         assertThat(applications.identify(made.apiKey() + "x")).isEmpty();
         assertThat(applications.identify("")).isEmpty();
+    }
+
+    @Test
+    void keysShownTogetherEachLetTheirOwnIn() {
+        List<NewApplication> made = IntStream.range(0, 40)
+                .mapToObj(i -> applications.create("Application " + i, Optional.empty()))
+                .toList();
+        List<Optional<UUID>> let = made.parallelStream()
+                .flatMap(each -> Stream.of(each.apiKey(), each.apiKey() + "x"))
+                .map(key -> applications.identify(key).map(Caller::ownerId))
+                .toList();
+        assertThat(let)
+                .containsExactlyElementsOf(made.stream()
+                        .flatMap(
+                                each -> Stream.of(Optional.of(each.application().id()), Optional.<UUID>empty()))
+                        .toList());
     }
 
     @Test
