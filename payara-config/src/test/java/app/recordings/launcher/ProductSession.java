@@ -26,6 +26,9 @@ public final class ProductSession implements LauncherSessionListener {
     /** Tests' receivers of webhooks are on this address; others of loopback stay forbidden. */
     private static final String RECEIVERS = "-Drecordings.webhook.allowed-networks=127.0.0.1";
 
+    /** A test that is to come from elsewhere says so as a proxy does. */
+    private static final String PROXIES = "-Drecordings.trusted.proxies=127.0.0.1";
+
     private static Product product;
     private static int folders;
 
@@ -108,7 +111,7 @@ public final class ProductSession implements LauncherSessionListener {
             // its engine hears so much that the optimising compiler pays
             var mailPort = Ports.free();
             System.setProperty("recordings.mail.port", Integer.toString(mailPort));
-            var node = Stream.concat(SOON_WARM.stream(), Stream.of(RECEIVERS, mail(mailPort)))
+            var node = Stream.concat(SOON_WARM.stream(), Stream.of(RECEIVERS, PROXIES, mail(mailPort)))
                     .toList();
             var configuration = fresh("shared", Map.of(Part.NODE, node, Part.BROKER, SOON_WARM));
             product = Product.start(configuration, new Console(System.out));

@@ -1,6 +1,7 @@
 package app.recordings.application;
 
 import app.recordings.security.Caller;
+import app.recordings.security.Secret;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -12,6 +13,9 @@ import java.util.UUID;
 @Entity
 @Table(name = "api_key")
 class ApiKey {
+    /** Characters: few enough of 46 that the rest is as hard to guess. */
+    private static final int SHOWN = 8;
+
     @Id
     private UUID id;
 
@@ -24,12 +28,20 @@ class ApiKey {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    /** How the key begins; null of keys that are older than this column. */
+    private String prefix;
+
+    @Column(name = "last_used_at", insertable = false, updatable = false)
+    private Instant lastUsedAt;
+
     ApiKey() {}
 
-    ApiKey(UUID id, UUID ownerId, byte[] keyHash, Instant createdAt) {
+    /** @param secret not kept */
+    ApiKey(UUID id, UUID ownerId, String secret, Instant createdAt) {
         this.id = id;
         this.ownerId = ownerId;
-        this.keyHash = keyHash;
+        this.keyHash = Secret.hash(secret);
+        this.prefix = secret.substring(0, SHOWN);
         this.createdAt = createdAt;
     }
 
@@ -48,6 +60,10 @@ class ApiKey {
 
     byte[] keyHash() {
         return keyHash;
+    }
+
+    ApiKeyView view() {
+        return new ApiKeyView(id, prefix, createdAt, lastUsedAt);
     }
 
     Instant createdAt() {

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -64,6 +65,38 @@ class ApplicationRepository {
                         .setParameter("key", keyId)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** An application's keys. */
+    Page<ApiKeyView> keys(UUID applicationId, PageRequest page) {
+        Position after = page.start();
+        List<ApiKeyView> rows = entityManager
+                .createQuery("""
+                        select k from ApiKey k where k.ownerId = :application and (k.createdAt, k.id) < (:at, :id)
+                        order by k.createdAt desc, k.id desc
+                        """, ApiKey.class)
+                .setParameter("application", applicationId)
+                .setParameter("at", after.createdAt())
+                .setParameter("id", after.id())
+                .setMaxResults(page.limit() + 1)
+                .getResultStream()
+                .map(ApiKey::view)
+                .toList();
+        return Page.of(rows, page.limit(), row -> new Position(row.createdAt(), row.id()));
+    }
+
+    /** @param uses in milliseconds since 1970 */
+    void used(Map<UUID, Long> uses) {
+        List<UUID> ids = List.copyOf(uses.keySet());
+        entityManager
+                .createNativeQuery("""
+                        update api_key k set last_used_at = to_timestamp(used.at / 1000.0)
+                        from unnest(cast(:ids as uuid[]), cast(:times as bigint[])) as used(id, at)
+                        where k.id = used.id and (k.last_used_at is null or k.last_used_at < to_timestamp(used.at / 1000.0))
+                        """)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .setParameter("times", ids.stream().map(uses::get).toArray(Long[]::new))
+                .executeUpdate();
     }
 
     /** Those of the keys that exist. */

@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,6 +35,9 @@ public class ApplicationService {
 
     @Inject
     ApiKeyService keys;
+
+    @Inject
+    ApiKeyUses uses;
 
     @Inject
     Clock clock;
@@ -60,13 +64,15 @@ public class ApplicationService {
         Instant now = clock.instant();
         String key = Secret.random(KEY_PREFIX);
         Application application = new Application(Ids.next(), trimmed, now);
-        applications.add(application, new ApiKey(Ids.next(), application.id(), Secret.hash(key), now));
+        applications.add(application, new ApiKey(Ids.next(), application.id(), key, now));
         return new NewApplication(application, key);
     }
 
     /** Looks up all keys that are shown at the same time by one query, made after each of them was shown. */
     public Optional<Caller> identify(String apiKey) {
-        return lookUps.commit(Secret.hash(apiKey));
+        Optional<Caller> found = lookUps.commit(Secret.hash(apiKey));
+        found.map(Caller::keyId).ifPresent(uses::note);
+        return found;
     }
 
     /** A caller's own application, newest first all of them for an administrator. */
@@ -109,9 +115,25 @@ public class ApplicationService {
     public NewApiKey addKey(Caller caller, UUID id) {
         Application application = get(caller, id);
         String secret = Secret.random(KEY_PREFIX);
-        ApiKey key = new ApiKey(Ids.next(), application.id(), Secret.hash(secret), clock.instant());
+        ApiKey key = new ApiKey(Ids.next(), application.id(), secret, clock.instant());
         applications.add(key);
         return new NewApiKey(key.id(), secret);
+    }
+
+    /** An application's keys, newest first. */
+    @Transactional
+    public Page<ApiKeyView> keys(Caller caller, UUID id, PageRequest page) {
+        return applications.keys(get(caller, id).id(), page);
+    }
+
+    /** Writes down which keys were used since this was called last. */
+    @Transactional
+    public void writeKeyUses() {
+        Map<UUID, Long> noted = uses.noted();
+        if (!noted.isEmpty()) {
+            applications.used(noted);
+            uses.written(noted);
+        }
     }
 
     /** From now on the key opens nothing. */

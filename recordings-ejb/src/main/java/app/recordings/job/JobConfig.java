@@ -31,10 +31,6 @@ class JobConfig {
     int window;
 
     @Inject
-    @ConfigProperty(name = "recordings.job.caller-limit", defaultValue = "20000")
-    int callerLimit;
-
-    @Inject
     @ConfigProperty(name = "recordings.job.limit", defaultValue = "200000")
     int limit;
 
@@ -62,11 +58,6 @@ class JobConfig {
 
     int window() {
         return window;
-    }
-
-    /** Jobs of one owner that may be queued. */
-    int callerLimit() {
-        return callerLimit;
     }
 
     /** Jobs that may be queued in all. */

@@ -1,6 +1,8 @@
 package app.recordings.job;
 
 import app.recordings.error.ProblemException;
+import app.recordings.quota.Quota;
+import app.recordings.quota.Quotas;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -29,6 +31,9 @@ class JobLimits {
     JobConfig config;
 
     @Inject
+    Quotas quotas;
+
+    @Inject
     Clock clock;
 
     private final Map<UUID, Count> longQueues = new ConcurrentHashMap<>();
@@ -41,9 +46,10 @@ class JobLimits {
         if (queuedInAll >= config.limit()) {
             throw ProblemException.overloaded("The queue is full; try again later.", RETRY);
         }
-        if (queued(ownerId) >= config.callerLimit()) {
+        long most = quotas.limits(ownerId).of(Quota.QUEUED_JOBS);
+        if (queued(ownerId) >= most) {
             throw ProblemException.tooManyRequests(
-                    "You have " + config.callerLimit() + " jobs in the queue, which is as many as you may.", RETRY);
+                    "You have " + most + " jobs in the queue, which is as many as you may.", RETRY);
         }
     }
 
@@ -61,9 +67,15 @@ class JobLimits {
         return jobs;
     }
 
+    /** How many an owner has queued. */
+    long waiting(UUID ownerId) {
+        return admissions.queued(ownerId);
+    }
+
     /** How many more an owner may queue. */
     int room(UUID ownerId) {
-        return (int) Math.max(0, config.callerLimit() - admissions.queued(ownerId));
+        long room = quotas.limits(ownerId).of(Quota.QUEUED_JOBS) - admissions.queued(ownerId);
+        return (int) Math.max(0, Math.min(room, Integer.MAX_VALUE));
     }
 
     /** Counts anew what is queued in all, and forgets owners whose queues are short by now. */

@@ -89,6 +89,12 @@ public class JobRequestService {
         return count;
     }
 
+    /** How many jobs of an owner wait. */
+    @Transactional
+    public long queued(UUID ownerId) {
+        return limits.waiting(ownerId);
+    }
+
     /** How many jobs a caller has; of an administrator, how many there are. */
     @Transactional
     public JobSummary summary(Caller caller) {

@@ -23,6 +23,15 @@ class RecordingRepository {
     @Inject
     EntityManager entityManager;
 
+    /** The audio that an owner sent. */
+    long storedBytes(UUID ownerId) {
+        return entityManager
+                .createQuery(
+                        "select coalesce(sum(r.sizeBytes), 0) from Recording r where r.ownerId = :owner", Long.class)
+                .setParameter("owner", ownerId)
+                .getSingleResult();
+    }
+
     void add(Recording recording) {
         entityManager.persist(recording);
     }

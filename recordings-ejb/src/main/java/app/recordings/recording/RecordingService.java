@@ -53,6 +53,9 @@ public class RecordingService {
     IdempotentCalls idempotency;
 
     @Inject
+    StorageRoom room;
+
+    @Inject
     Languages languages;
 
     @Inject
@@ -65,12 +68,19 @@ public class RecordingService {
     @Transactional
     public RecordingView submit(NewRecording order) {
         AudioFormat format = order.requireValid(languages.supported());
+        room.require(order.ownerId(), order.audio().size());
         UUID id = Ids.next();
         Job job = jobs.submit(new NewJob(order.ownerId(), JOB_TYPE, "{}", id));
         Recording recording = new Recording(id, order, format, job.id(), clock.instant());
         recordings.add(recording);
         storage.put(id, order.ownerId(), order.audio());
         return new RecordingView(recording, job, null, null);
+    }
+
+    /** The audio that an owner has here. */
+    @Transactional
+    public long storedBytes(UUID ownerId) {
+        return recordings.storedBytes(ownerId);
     }
 
     @Transactional

@@ -7,7 +7,10 @@ import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.harness.Beans;
 import app.recordings.harness.Sql;
+import app.recordings.paging.Page;
+import app.recordings.paging.PageRequest;
 import app.recordings.security.Caller;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,6 +63,28 @@ class ApplicationJpaIT {
                         made.application().id()))
                 .hasSize(1)
                 .noneMatch(stored -> stored.contains(made.apiKey()));
+    }
+
+    @Test
+    void keysAreListedByHowTheyBeginAndWhenTheyWereUsed() {
+        Beans beans = new Beans().configure("recordings.registration", "open");
+        ApplicationService service = beans.get(ApplicationService.class);
+        NewApplication made = service.create("Notes", Optional.empty());
+        Caller caller = service.identify(made.apiKey()).orElseThrow();
+        beans.clock().advance(Duration.ofSeconds(1));
+        NewApiKey second = service.addKey(caller, caller.ownerId());
+        service.writeKeyUses();
+        service.writeKeyUses();
+        Page<ApiKeyView> page = service.keys(caller, caller.ownerId(), new PageRequest(null, 2));
+        assertThat(page.rows()).extracting(ApiKeyView::id).containsExactly(second.id(), caller.keyId());
+        assertThat(page.rows())
+                .extracting(ApiKeyView::prefix)
+                .containsExactly(second.apiKey().substring(0, 8), made.apiKey().substring(0, 8));
+        assertThat(page.rows())
+                .extracting(ApiKeyView::lastUsedAt)
+                .containsExactly(null, beans.clock().instant().minusSeconds(1));
+        Caller other = new Caller(UUID.randomUUID(), Caller.Kind.APPLICATION);
+        assertRefused(ErrorType.NOT_FOUND, () -> service.keys(other, caller.ownerId(), new PageRequest(null, 2)));
     }
 
     @Test

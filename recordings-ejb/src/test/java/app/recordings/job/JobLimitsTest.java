@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.recordings.error.ProblemException;
 import app.recordings.harness.SettableClock;
+import app.recordings.quota.Limits;
+import app.recordings.quota.Quota;
+import app.recordings.quota.Quotas;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,12 +40,17 @@ class JobLimitsTest {
 
     private JobLimits limits() {
         JobConfig config = new JobConfig();
-        config.callerLimit = 20_000;
         config.limit = 200_000;
         JobLimits made = new JobLimits();
         made.admissions = rows;
         made.config = config;
         made.clock = clock;
+        made.quotas = new Quotas() {
+            @Override
+            public Limits limits(UUID owner) {
+                return Limits.UNLIMITED.with(Map.of(Quota.QUEUED_JOBS, 20_000L));
+            }
+        };
         return made;
     }
 

@@ -11,14 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Tells who calls from what a request brings. */
 @ApplicationScoped
 public class Credentials {
-    private static final Logger LOG = Logger.getLogger(Credentials.class.getName());
-
     /** The cookie that a visitor's browser carries. */
     public static final String COOKIE = "recordings-visitor";
 
@@ -36,6 +32,9 @@ public class Credentials {
 
     @Inject
     PublicUrl publicUrl;
+
+    @Inject
+    Refusals refusals;
 
     /**
      * What matters of a request; each but the method null when not sent.
@@ -56,16 +55,16 @@ public class Credentials {
         try {
             return find(presented);
         } catch (ProblemException refused) {
-            LOG.log(Level.INFO, "What {0} presented was refused: {1}", new Object[] {
-                presented.from(), refused.getMessage()
-            });
+            if (refused.type() != ErrorType.TOO_MANY_REQUESTS) {
+                refusals.note(presented, refused);
+            }
             throw refused;
         }
     }
 
     private Optional<Caller> find(Presented presented) {
         if (presented.authorization() != null) {
-            return Optional.of(ofBearer(presented.authorization()));
+            return Optional.of(ofBearer(presented.authorization(), presented.from()));
         } else if (presented.cookie() == null) {
             return Optional.empty();
         }
@@ -82,15 +81,19 @@ public class Credentials {
         return new ProblemException(ErrorType.UNAUTHENTICATED, detail);
     }
 
-    private Caller ofBearer(String authorization) {
+    private Caller ofBearer(String authorization, String from) {
         if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             throw unauthenticated("The only scheme of authorization here is Bearer.");
         }
         String key = authorization.substring(BEARER.length()).strip();
-        if (administratorKey.opens(key)) {
-            return Caller.administrator();
-        }
-        return applications.identify(key).orElseThrow(() -> unauthenticated("The API key is not valid."));
+        refusals.requirePatience(from, key);
+        Caller caller = ofKey(key).orElseThrow(() -> unauthenticated("The API key is not valid."));
+        refusals.trust(key);
+        return caller;
+    }
+
+    private Optional<Caller> ofKey(String key) {
+        return administratorKey.opens(key) ? Optional.of(Caller.administrator()) : applications.identify(key);
     }
 
     private boolean isSameOrigin(Presented presented) {

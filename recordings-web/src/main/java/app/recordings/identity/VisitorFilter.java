@@ -1,5 +1,8 @@
 package app.recordings.identity;
 
+import app.recordings.quota.Charge;
+import app.recordings.quota.Quotas;
+import app.recordings.request.ClientAddress;
 import app.recordings.request.PublicUrl;
 import app.recordings.security.VisitorService;
 import jakarta.inject.Inject;
@@ -27,6 +30,12 @@ public class VisitorFilter implements Filter {
     @Inject
     PublicUrl publicUrl;
 
+    @Inject
+    ClientAddress address;
+
+    @Inject
+    Quotas quotas;
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -40,11 +49,21 @@ public class VisitorFilter implements Filter {
 
     private void welcome(HttpServletRequest request, HttpServletResponse answer) {
         try {
+            if (isTooMany(request)) {
+                return;
+            }
             answer.addCookie(cookie(token(request).filter(visitors::renew).orElseGet(visitors::welcome)));
         } catch (RuntimeException e) {
             // Without the database the page still opens, says that the server is away, and comes back for its cookie.
             LOG.log(Level.WARNING, "A visitor could not be welcomed: {0}", e.getMessage());
         }
+    }
+
+    // The page still opens: it may be shown from a cache as well, and each visitor is a row.
+    private boolean isTooMany(HttpServletRequest request) {
+        return quotas.ofAddress(address.of(request), Charge.REQUEST)
+                .filter(standing -> !standing.isAdmitted())
+                .isPresent();
     }
 
     /** The token in the visitor's cookie. */

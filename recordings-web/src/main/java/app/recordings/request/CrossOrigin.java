@@ -18,7 +18,7 @@ public class CrossOrigin {
     private static final String REQUEST_HEADERS = "Authorization, Content-Type, Accept, Idempotency-Key, If-Match, "
             + "If-None-Match, If-Range, Range, Last-Event-ID";
     private static final String RESPONSE_HEADERS = "Location, ETag, Content-Range, Accept-Ranges, Retry-After, Allow, "
-            + "Idempotency-Replayed, Last-Event-ID, X-Request-Id, WWW-Authenticate";
+            + "Idempotency-Replayed, Last-Event-ID, RateLimit, RateLimit-Policy, X-Request-Id, WWW-Authenticate";
     private static final int PREFLIGHT_KEPT_SECONDS = 600;
 
     /** Such as {@code https://app.example}, separated by commas; the server cannot inject an optional list. */

@@ -1,16 +1,20 @@
 package app.recordings.rest;
 
+import app.recordings.admission.Admission;
 import app.recordings.event.TicketService;
 import app.recordings.identity.Credentials;
+import app.recordings.quota.Charge;
 import app.recordings.request.BySignature;
 import app.recordings.request.ClientAddress;
 import app.recordings.request.CurrentCaller;
 import app.recordings.request.Public;
+import app.recordings.request.TakesAudio;
 import app.recordings.request.TakesTicket;
 import app.recordings.security.Caller;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -22,10 +26,18 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.util.Optional;
 
-/** Lets no call through whose caller is not known, unless the call is public, or its path alone opens it. */
+/**
+ * Lets no call through whose caller is not known, unless the call is public, or its path alone opens it; and none beyond the
+ * quotas of its address and its caller.
+ */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class CallerFilter implements ContainerRequestFilter {
+    private static final long UNKNOWN = -1;
+
+    @Inject
+    Admission admission;
+
     @Inject
     Credentials credentials;
 
@@ -44,9 +56,28 @@ public class CallerFilter implements ContainerRequestFilter {
     @Context
     HttpServletRequest connection;
 
+    @Context
+    HttpServletResponse answer;
+
     @Override
     public void filter(ContainerRequestContext request) {
-        if (current.ifKnown().isPresent() || isMarked(BySignature.class)) {
+        if (current.ifKnown().isPresent()) {
+            return;
+        }
+        long length = length(request);
+        String from = address.of(connection);
+        Admission.Request asked = new Admission.Request(
+                from, new Charge(1, isMarked(TakesAudio.class) ? 1 : 0, Math.max(0, length), 0), answer);
+        admission.ofAddress(asked);
+        identify(request, from);
+        current.ifKnown().ifPresent(caller -> admission.ofCaller(caller, asked));
+        if (length == UNKNOWN) {
+            request.setEntityStream(admission.counted(request.getEntityStream(), current.ifKnown(), from));
+        }
+    }
+
+    private void identify(ContainerRequestContext request, String from) {
+        if (isMarked(BySignature.class)) {
             return;
         }
         String ticket = request.getUriInfo().getQueryParameters().getFirst("ticket");
@@ -62,11 +93,20 @@ public class CallerFilter implements ContainerRequestFilter {
                 cookie == null ? null : cookie.getValue(),
                 request.getHeaderString("Origin"),
                 request.getHeaderString("Sec-Fetch-Site"),
-                address.of(connection)));
+                from));
         caller.ifPresent(current::is);
         if (caller.isEmpty() && !isMarked(Public.class)) {
             throw Credentials.unauthenticated("An API key is needed as bearer, or the cookie that the page sets.");
         }
+    }
+
+    /** Of the body that follows; 0 when none does. */
+    private static long length(ContainerRequestContext request) {
+        String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        if (length == null) {
+            return request.getHeaderString("Transfer-Encoding") == null ? 0 : UNKNOWN;
+        }
+        return length.matches("\\d{1,15}") ? Long.parseLong(length) : UNKNOWN;
     }
 
     private boolean isMarked(Class<? extends Annotation> mark) {

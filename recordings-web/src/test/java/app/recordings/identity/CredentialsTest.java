@@ -46,6 +46,20 @@ class CredentialsTest {
             }
         };
         credentials.publicUrl = PublicUrlTest.url("http://127.0.0.1:8080");
+        credentials.refusals = new Refusals();
+        credentials.refusals.quotas = new FakeQuotas(3);
+    }
+
+    @Test
+    void keysAreNoLongerLookedUpAfterTooManyWrongOnes() {
+        for (int i = 0; i < 4; i++) {
+            assertRefused(ErrorType.UNAUTHENTICATED, new Presented("GET", "Bearer rk_bad" + i, null, null, null, FROM));
+        }
+        assertRefused(ErrorType.TOO_MANY_REQUESTS, new Presented("GET", "Bearer rk_good", null, null, null, FROM));
+        assertThat(credentials.identify(new Presented("GET", "Bearer rk_good", null, null, null, "203.0.113.8")))
+                .contains(APPLICATION);
+        assertThat(identify("GET", "Bearer rk_good", null, null, null)).contains(APPLICATION);
+        assertThat(identify("GET", null, "token", null, null)).contains(VISITOR);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package app.recordings.application.rest;
 
+import app.recordings.application.ApiKeyView;
 import app.recordings.application.Application;
 import app.recordings.application.ApplicationService;
 import app.recordings.application.NewApplication;
@@ -59,6 +60,9 @@ public class ApplicationsResource {
     /** A page of applications, newest first; {@code nextCursor} is null on the last one. */
     public record ApplicationList(List<ApplicationResponse> data, String nextCursor) {}
 
+    /** A page of keys, newest first; {@code nextCursor} is null on the last one. */
+    public record KeyList(List<ApiKeyView> data, String nextCursor) {}
+
     /** The only answer that shows the key. */
     public record NewApplicationResponse(UUID token, String name, long chatsCount, Instant createdAt, String apiKey) {
         static NewApplicationResponse of(NewApplication made) {
@@ -117,6 +121,16 @@ public class ApplicationsResource {
         return Response.status(Response.Status.CREATED)
                 .entity(applications.addKey(caller.get(), id(token, "application")))
                 .build();
+    }
+
+    @GET
+    @Path("{token}/keys")
+    @Operation(summary = "The API keys of an application, newest first, without what is secret of them")
+    public KeyList keys(
+            @PathParam("token") String token, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+        Page<ApiKeyView> page =
+                applications.keys(caller.get(), id(token, "application"), Cursor.page(limit, cursor, "keys"));
+        return new KeyList(page.rows(), Cursor.write(page.next(), "keys"));
     }
 
     @DELETE

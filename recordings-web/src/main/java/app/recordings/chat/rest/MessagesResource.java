@@ -18,6 +18,7 @@ import app.recordings.recording.upload.UploadReader;
 import app.recordings.request.CurrentCaller;
 import app.recordings.request.NumberCursor;
 import app.recordings.request.PublicUrl;
+import app.recordings.request.TakesAudio;
 import app.recordings.security.Caller;
 import app.recordings.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -104,6 +105,7 @@ public class MessagesResource {
     }
 
     @POST
+    @TakesAudio
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "Say something by voice, as a part \"audio\"")
     public Response speak(

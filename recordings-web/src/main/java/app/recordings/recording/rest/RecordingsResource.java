@@ -17,6 +17,7 @@ import app.recordings.recording.upload.UploadReader;
 import app.recordings.request.CurrentCaller;
 import app.recordings.request.Cursor;
 import app.recordings.request.PublicUrl;
+import app.recordings.request.TakesAudio;
 import app.recordings.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -76,6 +77,7 @@ public class RecordingsResource {
     PublicUrl publicUrl;
 
     @POST
+    @TakesAudio
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Send a recording, as multipart/form-data with a part \"audio\" or as plain audio")
     public Response submit(

@@ -1,11 +1,13 @@
 package app.recordings.stream.push;
 
+import app.recordings.admission.Admission;
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.event.TicketService;
 import app.recordings.identity.Credentials;
 import app.recordings.identity.VisitorFilter;
 import app.recordings.problem.Problem;
+import app.recordings.quota.Charge;
 import app.recordings.request.ClientAddress;
 import app.recordings.request.ClientConnection;
 import app.recordings.request.PublicUrl;
@@ -31,6 +33,9 @@ public class HandshakeFilter implements Filter {
     Credentials credentials;
 
     @Inject
+    Admission admission;
+
+    @Inject
     ClientAddress address;
 
     @Inject
@@ -49,7 +54,7 @@ public class HandshakeFilter implements Filter {
         StreamPrincipal principal;
         try {
             Subscription wanted = asked.subscription(
-                    caller(handshake),
+                    admitted(handshake, (HttpServletResponse) response),
                     new StreamRequest.Wishes(
                             handshake.getParameter("recordingId"), handshake.getParameter("jobId"), after(handshake)));
             principal = new StreamPrincipal(wanted, ClientConnection.of(handshake));
@@ -60,7 +65,16 @@ public class HandshakeFilter implements Filter {
         chain.doFilter(new KnownRequest(handshake, principal), response);
     }
 
-    private Caller caller(HttpServletRequest handshake) {
+    private Caller admitted(HttpServletRequest handshake, HttpServletResponse response) {
+        String from = address.of(handshake);
+        Admission.Request request = new Admission.Request(from, Charge.REQUEST, response);
+        admission.ofAddress(request);
+        Caller caller = caller(handshake, from);
+        admission.ofCaller(caller, request);
+        return caller;
+    }
+
+    private Caller caller(HttpServletRequest handshake, String from) {
         String ticket = handshake.getParameter("ticket");
         if (ticket != null) {
             return tickets.redeem(ticket)
@@ -79,7 +93,7 @@ public class HandshakeFilter implements Filter {
                         VisitorFilter.token(handshake).orElse(null),
                         origin,
                         null,
-                        address.of(handshake)))
+                        from))
                 .orElseThrow(() -> Credentials.unauthenticated("An API key, a ticket or the page's cookie is needed."));
     }
 
@@ -96,6 +110,7 @@ public class HandshakeFilter implements Filter {
         if (e.type() == ErrorType.UNAUTHENTICATED) {
             response.setHeader("WWW-Authenticate", "Bearer");
         }
+        e.retryAfter().ifPresent(wait -> response.setHeader("Retry-After", Long.toString(wait.toSeconds())));
         response.getWriter().write(new Problem(e.type(), e.getMessage()).toJson(RequestId.of(handshake)));
     }
 

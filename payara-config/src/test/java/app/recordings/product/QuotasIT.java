@@ -1,0 +1,119 @@
+package app.recordings.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.recordings.launcher.ProductSession;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/** How much may be asked, and what those are told who ask for more. */
+class QuotasIT {
+    private static final String RECORDINGS = "/api/v1/recordings";
+
+    private final Client application = Client.application();
+    private final String quotas = "/api/v1/applications/"
+            + application
+                    .get("/api/v1/applications")
+                    .is(200)
+                    .json()
+                    .at("/data/0/token")
+                    .asText()
+            + "/quotas";
+
+    private static Client administrator() throws IOException {
+        var key =
+                Files.readString(ProductSession.product().configuration().data().resolve("admin-key"));
+        return Client.bearer(RunningProduct.url(), key.strip());
+    }
+
+    private static Answer put(Client client, String path, String body) {
+        return client.send(
+                client.request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
+    }
+
+    /** From an address of nobody else's, as a trusted proxy tells it. */
+    private static Client from(Client client, String address) {
+        return client.with("X-Forwarded-For", address);
+    }
+
+    private static String address() {
+        var random = ThreadLocalRandom.current();
+        return "198.51." + random.nextInt(256) + "." + random.nextInt(256);
+    }
+
+    @Test
+    void everyAnswerTellsWhatIsLeft() {
+        var answer = application.get(RECORDINGS).is(200);
+        assertThat(answer.header("RateLimit")).matches("\"requests-per-minute\";r=\\d+;t=\\d+");
+        assertThat(answer.header("RateLimit-Policy")).matches("\"requests-per-minute\";q=\\d+;w=60");
+        assertThat(from(application, address()).get(RECORDINGS).is(200).header("RateLimit"))
+                .matches("\"requests-per-minute\";r=\\d+;t=\\d+, \"address-requests-per-\\w+\";r=\\d+;t=\\d+");
+    }
+
+    @Test
+    void anAdministratorSetsWhatAnApplicationMayDo() throws IOException {
+        var limits = "{\"requestsPerMinute\": 7, \"uploadsPerDay\": 2, \"storedBytes\": 1}";
+        var answer = put(administrator(), quotas, limits).is(200).json();
+        assertThat(answer.at("/limits/requestsPerMinute").asInt()).isEqualTo(7);
+        assertThat(answer.at("/overrides/bytesPerDay").isNull()).isTrue();
+        application.upload(Sound.silence(100)).isProblem(429, "too-many-requests");
+        for (int i = 0; i < 6; i++) {
+            application.get(RECORDINGS).is(200);
+        }
+        var refused = application.get(RECORDINGS).isProblem(429, "too-many-requests");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+        assertThat(refused.header("RateLimit")).matches("\"requests-per-minute\";r=0;t=\\d+");
+        assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"requests-per-minute\";q=7;w=60");
+        EventSocket.open(Client.application(), "").close();
+        assertThat(EventSocket.handshake(application, "")).isEqualTo(429);
+
+        var used = administrator().get(quotas).is(200).json();
+        assertThat(used.at("/used/requestsPerMinute").asInt()).isEqualTo(7);
+        assertThat(used.at("/used/uploadsPerDay").asInt()).isEqualTo(1);
+        put(administrator(), quotas, "{}").is(200);
+        application.upload(Sound.silence(100)).is(202);
+    }
+
+    @Test
+    void onlyAnAdministratorDoes() throws IOException {
+        application.get(quotas).is(200);
+        put(application, quotas, "{}").isProblem(403, "forbidden");
+        put(Client.application(), quotas, "{}").isProblem(404, "not-found");
+        var wrong = put(administrator(), quotas, "{\"bytesPerDay\": -1}").isProblem(422, "invalid");
+        assertThat(wrong.json().at("/violations/0/field").asText()).isEqualTo("bytesPerDay");
+        put(administrator(), quotas, "{\"bytesPerDay\": \"many\"}").isProblem(400, "malformed-request");
+    }
+
+    @Test
+    void whoGuessesKeysIsSlowedDownAndNobodyElse() {
+        var address = address();
+        var guess = from(Client.bearer(RunningProduct.url(), "rk_" + "x".repeat(43)), address);
+        from(application, address).get(RECORDINGS).is(200);
+        var refused = guess.get(RECORDINGS);
+        for (int i = 0; i < 320 && refused.status() == 401; i++) {
+            refused = guess.get(RECORDINGS);
+        }
+        refused.isProblem(429, "too-many-requests");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+        var newcomer = Client.application();
+        from(newcomer, address).get(RECORDINGS).isProblem(429, "too-many-requests");
+        from(application, address).get(RECORDINGS).is(200);
+        from(newcomer, address()).get(RECORDINGS).is(200);
+        newcomer.get(RECORDINGS).is(200);
+    }
+
+    @Test
+    void keysAreListedByHowTheyBegin() {
+        var keys = quotas.replace("quotas", "keys");
+        var made = application.call("POST", keys).is(201).json();
+        var listed = application.get(keys).is(200);
+        assertThat(listed.json().at("/data/0/id")).isEqualTo(made.path("id"));
+        assertThat(made.path("apiKey").asText())
+                .startsWith(listed.json().at("/data/0/prefix").asText());
+        assertThat(listed.text()).doesNotContain(made.path("apiKey").asText());
+        assertThat(listed.json().at("/data/0/lastUsedAt").isNull()).isTrue();
+    }
+}
