@@ -67,7 +67,7 @@ class SearchFigures {
                     insert into message_word (owner_id, word) select distinct owner_id, word
                     from message cross join unnest(tsvector_to_array(search)) as word where length(word) between 2 and 40
                     """,
-                    "create index message_search on message using gin (era, chat_id, search) with (gin_pending_list_limit = 256)",
+                    "create index message_search on message using gin (owner_id, era, chat_id, search) with (gin_pending_list_limit = 256)",
                     "alter table message enable trigger message_words_are_new",
                     "vacuum analyze message",
                     "vacuum analyze message_word",
