@@ -23,9 +23,7 @@ class QuotasJpaIT {
     private final Caller caller = new Caller(UUID.randomUUID(), Caller.Kind.APPLICATION);
 
     private static List<QuotaNode> nodes(int number, String limits) {
-        return Stream.generate(() -> new QuotaNode(limits))
-                .limit(number)
-                .toList();
+        return Stream.generate(() -> new QuotaNode(limits)).limit(number).toList();
     }
 
     private void windowEnds(List<QuotaNode> nodes) throws SQLException {
@@ -39,12 +37,12 @@ class QuotasJpaIT {
         List<QuotaNode> nodes = nodes(number, "requests-per-minute=" + limit);
         for (int window = 0; window < 2; window++) {
             AtomicInteger turn = new AtomicInteger();
-            int admitted = Together.run(
-                            number,
-                            () -> nodes.get(turn.getAndIncrement() % number).requests(caller, limit + 10))
-                    .stream()
-                    .mapToInt(Integer::intValue)
-                    .sum();
+            int admitted =
+                    Together.run(number, () -> nodes.get(turn.getAndIncrement() % number)
+                                    .requests(caller, limit + 10))
+                            .stream()
+                            .mapToInt(Integer::intValue)
+                            .sum();
             assertThat(admitted).isBetween(limit - limit / 10, limit + limit / 10);
             windowEnds(nodes);
         }
