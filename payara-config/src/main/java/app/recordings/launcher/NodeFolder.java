@@ -6,20 +6,23 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The folder Payara Micro works in: its configuration and our commands, made anew at every start. */
 record NodeFolder(Surroundings surroundings) {
     private static final String FILTER = """
             <filter>
-              <filter-name>in-flight-requests</filter-name>
-              <filter-class>app.recordings.launcher.node.InFlightRequests</filter-class>
+              <filter-name>%1$s</filter-name>
+              <filter-class>%1$s</filter-class>
               <async-supported>true</async-supported>
             </filter>
             <filter-mapping>
-              <filter-name>in-flight-requests</filter-name>
+              <filter-name>%1$s</filter-name>
               <url-pattern>/*</url-pattern>
             </filter-mapping>
             """;
+    private static final List<String> FILTERS =
+            List.of("app.recordings.launcher.node.InFlightRequests", "app.recordings.launcher.node.OperatorsOnly");
 
     Path fill() throws IOException {
         var distribution = surroundings.distribution();
@@ -31,7 +34,7 @@ record NodeFolder(Surroundings surroundings) {
                 distribution.configuration("node-logging.properties"),
                 folder.resolve("config/logging.properties"),
                 StandardCopyOption.REPLACE_EXISTING);
-        addFilter(folder.resolve("config/default-web.xml"));
+        addFilters(folder.resolve("config/default-web.xml"));
         for (var name : List.of("preboot.asadmin", "postboot.asadmin")) {
             new Template(distribution.configuration(name)).writeTo(folder.resolve(name), places());
         }
@@ -39,9 +42,10 @@ record NodeFolder(Surroundings surroundings) {
     }
 
     /** What the server's defaults name stands in front of every application. */
-    private static void addFilter(Path defaults) throws IOException {
+    private static void addFilters(Path defaults) throws IOException {
         var end = "</web-app>";
-        Files.writeString(defaults, Files.readString(defaults).replace(end, FILTER + end));
+        var filters = FILTERS.stream().map(FILTER::formatted).collect(Collectors.joining());
+        Files.writeString(defaults, Files.readString(defaults).replace(end, filters + end));
     }
 
     private Map<String, Object> places() {

@@ -3,13 +3,16 @@ package app.recordings.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.recordings.launcher.ProductSession;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +49,16 @@ record Client(URI base, List<String> headers) {
 
     static Client bearer(URI base, String key) {
         return new Client(base, List.of("Authorization", "Bearer " + key));
+    }
+
+    /** The operator, by the key that lies in the data folder. */
+    static Client administrator() {
+        var file = ProductSession.product().configuration().data().resolve("admin-key");
+        try {
+            return bearer(RunningProduct.url(), Files.readString(file).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Someone without credentials. */

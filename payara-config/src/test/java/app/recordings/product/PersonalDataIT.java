@@ -4,10 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import app.recordings.launcher.ProductSession;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,11 +17,6 @@ import org.junit.jupiter.api.Test;
 class PersonalDataIT {
     private final String address = "ada." + UUID.randomUUID() + "@people.example";
     private final Sound sound = Sound.silence(100);
-
-    private static Client administrator() throws IOException {
-        var key = ProductSession.product().configuration().data().resolve("admin-key");
-        return Client.bearer(RunningProduct.url(), Files.readString(key).strip());
-    }
 
     private String recorded(Client client, String email) {
         var path = "/api/v1/recordings" + (email == null ? "" : "?email=" + email);
@@ -68,7 +61,7 @@ class PersonalDataIT {
         var first = recorded(one, address);
         var second = recorded(other, address);
         var kept = recorded(other, null);
-        var operator = administrator();
+        var operator = Client.administrator();
         assertThat(exported(operator, "?email=" + address))
                 .containsKeys("recordings/" + first + "/audio.wav", "recordings/" + second + "/audio.wav")
                 .doesNotContainKey("recordings/" + kept + "/audio.wav");

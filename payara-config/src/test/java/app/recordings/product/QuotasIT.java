@@ -2,10 +2,8 @@ package app.recordings.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.recordings.launcher.ProductSession;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
@@ -22,12 +20,6 @@ class QuotasIT {
                     .at("/data/0/token")
                     .asText()
             + "/quotas";
-
-    private static Client administrator() throws IOException {
-        var key =
-                Files.readString(ProductSession.product().configuration().data().resolve("admin-key"));
-        return Client.bearer(RunningProduct.url(), key.strip());
-    }
 
     private static Answer put(Client client, String path, String body) {
         return client.send(
@@ -56,7 +48,7 @@ class QuotasIT {
     @Test
     void anAdministratorSetsWhatAnApplicationMayDo() throws IOException {
         var limits = "{\"requestsPerMinute\": 7, \"uploadsPerDay\": 2, \"storedBytes\": 1}";
-        var answer = put(administrator(), quotas, limits).is(200).json();
+        var answer = put(Client.administrator(), quotas, limits).is(200).json();
         assertThat(answer.at("/limits/requestsPerMinute").asInt()).isEqualTo(7);
         assertThat(answer.at("/overrides/bytesPerDay").isNull()).isTrue();
         application.upload(Sound.silence(100)).isProblem(429, "too-many-requests");
@@ -70,10 +62,10 @@ class QuotasIT {
         EventSocket.open(Client.application(), "").close();
         assertThat(EventSocket.handshake(application, "")).isEqualTo(429);
 
-        var used = administrator().get(quotas).is(200).json();
+        var used = Client.administrator().get(quotas).is(200).json();
         assertThat(used.at("/used/requestsPerMinute").asInt()).isEqualTo(7);
         assertThat(used.at("/used/uploadsPerDay").asInt()).isEqualTo(1);
-        put(administrator(), quotas, "{}").is(200);
+        put(Client.administrator(), quotas, "{}").is(200);
         application.upload(Sound.silence(100)).is(202);
     }
 
@@ -82,9 +74,9 @@ class QuotasIT {
         application.get(quotas).is(200);
         put(application, quotas, "{}").isProblem(403, "forbidden");
         put(Client.application(), quotas, "{}").isProblem(404, "not-found");
-        var wrong = put(administrator(), quotas, "{\"bytesPerDay\": -1}").isProblem(422, "invalid");
+        var wrong = put(Client.administrator(), quotas, "{\"bytesPerDay\": -1}").isProblem(422, "invalid");
         assertThat(wrong.json().at("/violations/0/field").asText()).isEqualTo("bytesPerDay");
-        put(administrator(), quotas, "{\"bytesPerDay\": \"many\"}").isProblem(400, "malformed-request");
+        put(Client.administrator(), quotas, "{\"bytesPerDay\": \"many\"}").isProblem(400, "malformed-request");
     }
 
     @Test

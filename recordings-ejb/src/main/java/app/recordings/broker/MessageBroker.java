@@ -30,6 +30,16 @@ public class MessageBroker {
         deliver(session -> session.createTopic(topic), DeliveryMode.NON_PERSISTENT, texts);
     }
 
+    /** Returns when the broker has answered. */
+    public void ask() throws BrokerException {
+        try (Connection connection = connections.createConnection();
+                Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
+            session.commit();
+        } catch (JMSException | RuntimeException e) {
+            throw new BrokerException("The broker did not answer", e);
+        }
+    }
+
     private void deliver(Target target, int mode, Collection<String> texts) throws BrokerException {
         try (Connection connection = connections.createConnection();
                 Session session = connection.createSession(true, Session.SESSION_TRANSACTED);

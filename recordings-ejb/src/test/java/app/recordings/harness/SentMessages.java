@@ -22,9 +22,14 @@ public final class SentMessages extends MessageBroker {
 
     @Override
     public void send(String queue, Collection<String> sent) throws BrokerException {
+        ask();
+        texts.addAll(sent);
+    }
+
+    @Override
+    public void ask() throws BrokerException {
         if (away) {
             throw new BrokerException("away", null);
         }
-        texts.addAll(sent);
     }
 }

@@ -41,7 +41,13 @@ public class ClientAddress {
         return of(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
     }
 
-    String of(String connection, List<String> forwarded) {
+    /**
+     * An IP address as text.
+     *
+     * @param connection the other end's
+     * @param forwarded the lines of {@code X-Forwarded-For}
+     */
+    public String of(String connection, List<String> forwarded) {
         List<String> hops = forwarded.stream()
                 .flatMap(line -> Stream.of(line.split(",", -1)))
                 .map(String::strip)

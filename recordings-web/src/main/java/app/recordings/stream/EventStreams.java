@@ -5,6 +5,7 @@ import app.recordings.event.EventBell;
 import app.recordings.event.EventFilter;
 import app.recordings.event.EventService;
 import app.recordings.event.EventSignal;
+import app.recordings.request.ManagedObject;
 import app.recordings.time.Rounds;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -14,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -30,9 +30,6 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import javax.management.JMException;
-import javax.management.ObjectName;
-import javax.management.StandardMBean;
 
 /** The streams that are open on this node. A bell wakes an owner's; a look at the log each second covers a lost bell. */
 @ApplicationScoped
@@ -61,12 +58,14 @@ public class EventStreams {
     private final Map<UUID, Map<EventFilter, EventFeed>> byOwner = new ConcurrentHashMap<>();
     private final Consumer<EventSignal> listener = this::heard;
     private Rounds rounds;
+    private ManagedObject managed;
     private volatile boolean draining;
     private volatile long lookedUpTo = NOT_LOOKED;
 
     @PostConstruct
     void start() {
-        manage(true);
+        EventStreamsMXBean outside = this::drain;
+        managed = ManagedObject.register("EventStreams", outside, EventStreamsMXBean.class);
         bell.subscribe(listener);
         rounds = new Rounds(executor)
                 .every(Duration.ofSeconds(1), "looking at the event log", this::look)
@@ -80,7 +79,7 @@ public class EventStreams {
         bell.unsubscribe(listener);
         rounds.close();
         drain();
-        manage(false);
+        managed.close();
     }
 
     /** Not only when the first stream opens, which may be the moment before the server stops. */
@@ -91,21 +90,6 @@ public class EventStreams {
     private void drain() {
         draining = true;
         all().forEach(stream -> stream.end(EventSink.Ending.DRAIN));
-    }
-
-    private void manage(boolean isOpen) {
-        try {
-            ObjectName name = new ObjectName("app.recordings:type=EventStreams");
-            if (isOpen) {
-                EventStreamsMXBean streams = this::drain;
-                ManagementFactory.getPlatformMBeanServer()
-                        .registerMBean(new StandardMBean(streams, EventStreamsMXBean.class, true), name);
-            } else {
-                ManagementFactory.getPlatformMBeanServer().unregisterMBean(name);
-            }
-        } catch (JMException e) {
-            LOG.log(Level.WARNING, "The streams cannot be drained from outside", e);
-        }
     }
 
     /** Opens a stream. */
