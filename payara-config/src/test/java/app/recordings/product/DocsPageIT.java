@@ -3,6 +3,7 @@ package app.recordings.product;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -20,8 +21,10 @@ class DocsPageIT {
 
         page.locator(".auth-wrapper .authorize").click();
         var key = client.headers().get(1).substring("Bearer ".length());
-        page.locator(".modal-ux input[aria-label='auth-bearer-value']").fill(key);
-        page.locator(".modal-ux .auth-btn-wrapper .authorize").first().click();
+        var form =
+                page.locator(".modal-ux .auth-container form").filter(new Locator.FilterOptions().setHasText("An application's API key"));
+        form.locator("input[aria-label='auth-bearer-value']").fill(key);
+        form.locator(".authorize").click();
         page.locator(".modal-ux .btn-done").first().click();
 
         var call = page.locator("#operations-Recordings-listRecordings");
