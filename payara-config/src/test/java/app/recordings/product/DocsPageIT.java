@@ -21,8 +21,8 @@ class DocsPageIT {
 
         page.locator(".auth-wrapper .authorize").click();
         var key = client.headers().get(1).substring("Bearer ".length());
-        var form = page.locator(".modal-ux .auth-container form")
-                .filter(new Locator.FilterOptions().setHasText("An application's API key"));
+        var own = new Locator.FilterOptions().setHasText("An application's API key");
+        var form = page.locator(".modal-ux .auth-container form").filter(own);
         form.locator("input[aria-label='auth-bearer-value']").fill(key);
         form.locator(".authorize").click();
         page.locator(".modal-ux .btn-done").first().click();
