@@ -17,9 +17,12 @@ export class EventStream extends EventTarget {
   #timer = 0;
   #plain = false;
   #live = false;
+  #ticket;
 
-  constructor() {
+  /** @param {(() => Promise<string>)|null} [ticket] opens a stream for whom no cookie tells */
+  constructor(ticket = null) {
     super();
+    this.#ticket = ticket;
     addEventListener("online", () => this.#now());
     addEventListener("offline", () => this.#tell("lost"));
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.#now());
@@ -39,9 +42,17 @@ export class EventStream extends EventTarget {
     this.#connect();
   }
 
-  #connect() {
+  async #connect() {
     this.#timer = 0;
-    const query = this.#lastId ? `?after=${encodeURIComponent(this.#lastId)}` : "";
+    this.#close = () => undefined;
+    const asked = new URLSearchParams();
+    if (this.#lastId) asked.set("after", this.#lastId);
+    try {
+      if (this.#ticket) asked.set("ticket", await this.#ticket());
+    } catch {
+      return this.#lost(true, 0);
+    }
+    const query = String(asked) && `?${asked}`;
     let ended = false;
     let opened = false;
     const end = (/** @type {number} */ code) => {

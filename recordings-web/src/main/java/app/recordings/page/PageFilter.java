@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * {@code web.xml}, so whoever opens the page is a visitor.
  */
 @WebFilter(
-        urlPatterns = {"", "/index.html", "/sw.js", "/manifest.json", "/js/*", "/css/*", "/images/*"},
+        urlPatterns = {"", "/index.html", "/chat", "/sw.js", "/manifest.json", "/js/*", "/css/*", "/images/*"},
         asyncSupported = true)
 public class PageFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -27,6 +27,9 @@ public class PageFilter extends HttpFilter {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:%s; "
                     + "media-src 'self' blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; "
                     + "form-action 'self'; frame-ancestors 'none'";
+
+    private static final Map<String, String> PAGES =
+            Map.of("", "/index.html", "/", "/index.html", "/chat", "/chat.html");
 
     private final transient Map<String, PageFile> files = new ConcurrentHashMap<>();
 
@@ -47,8 +50,8 @@ public class PageFilter extends HttpFilter {
 
     private PageFile file(HttpServletRequest request) {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        String name = path.isEmpty() || path.equals("/") ? "/index.html" : path;
-        return files.computeIfAbsent(name, missing -> PageFile.read(getServletContext(), missing));
+        return files.computeIfAbsent(
+                PAGES.getOrDefault(path, path), missing -> PageFile.read(getServletContext(), missing));
     }
 
     private void answer(PageFile file, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -1,0 +1,126 @@
+import { h } from "./dom.js";
+import { duration } from "./format.js";
+import { inWords, microphoneInWords } from "./problems.js";
+import { Recorder, unable } from "./recorder.js";
+import { texts } from "./texts.js";
+
+const words = texts.chat;
+const TICK_MS = 250;
+
+/**
+ * Says something new: in writing, where Enter sends, or by voice. What could not be sent stays, to be sent again under the
+ * same key, so that nothing is said twice. Fires `said` (detail: the message).
+ */
+export class ChatComposer extends EventTarget {
+  #client;
+  #chat;
+  /** @type {Recorder|null} */ #recorder = null;
+  /** @type {(() => Promise<any>)|null} */ #unsent = null;
+  #key = crypto.randomUUID();
+  #timer = 0;
+  #area = h("textarea", { id: "say", rows: 2, dir: "auto", placeholder: words.write, "aria-label": words.write, onkeydown: (/** @type {KeyboardEvent} */ event) => this.#onKey(event), oninput: () => (this.#key = crypto.randomUUID()) });
+  #send = h("button", { type: "submit", class: "button button-main" }, words.send);
+  #record = h("button", { type: "button", class: "button", "data-testid": "speak", onclick: () => this.#toggle() }, words.speak);
+  #cancel = h("button", { type: "button", class: "button button-quiet", hidden: true, onclick: () => this.#stop(false) }, words.cancel);
+  #again = h("button", { type: "button", class: "button", hidden: true, onclick: () => this.#try() }, words.again);
+  #time = h("span", { role: "timer", class: "chat-timer", "aria-label": words.elapsed });
+  #problem = h("p", { class: "field-error", role: "alert" });
+  element = h("form", { class: "composer", onsubmit: (/** @type {Event} */ event) => this.#submit(event) }, this.#area,
+    h("div", { class: "actions" }, this.#send, this.#record, this.#cancel, this.#again, this.#time), this.#problem);
+
+  /** @param {import("./chat-client.js").ChatClient} client @param {number} chat */
+  constructor(client, chat) {
+    super();
+    this.#client = client;
+    this.#chat = chat;
+  }
+
+  focus = () => this.#area.focus();
+
+  get recording() {
+    return this.#recorder !== null;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKey(event) {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) this.#submit(event);
+  }
+
+  /** @param {Event} event */
+  #submit(event) {
+    event.preventDefault();
+    const body = this.#area.value;
+    const key = this.#key;
+    if (!body.trim() || this.#send.disabled) return;
+    this.#unsent = async () => {
+      const message = await this.#client.write(this.#chat, body, key);
+      if (this.#area.value === body) this.#area.value = "";
+      this.#key = crypto.randomUUID();
+      return message;
+    };
+    this.#try();
+  }
+
+  async #try() {
+    if (!this.#unsent) return;
+    this.#send.disabled = true;
+    this.#again.hidden = true;
+    this.#problem.textContent = "";
+    try {
+      const message = await this.#unsent();
+      this.#unsent = null;
+      this.dispatchEvent(new CustomEvent("said", { detail: message }));
+    } catch (error) {
+      const { title, detail } = inWords(error);
+      this.#problem.textContent = detail ? `${title} ${detail}` : title;
+      this.#again.hidden = false;
+    }
+    this.#send.disabled = false;
+  }
+
+  async #toggle() {
+    if (this.#recorder) return this.#stop(true);
+    const why = unable();
+    if (why) return void (this.#problem.textContent = texts.microphone[why]);
+    this.#problem.textContent = "";
+    this.#record.disabled = true;
+    try {
+      this.#recorder = await Recorder.ready();
+      this.#recorder.addEventListener("interrupted", () => this.#stop(true));
+      this.#recorder.addEventListener("full", () => this.#stop(true));
+      this.#recorder.start();
+      this.#timer = setInterval(() => this.#tick(), TICK_MS);
+      this.#showState();
+    } catch (error) {
+      this.#problem.textContent = microphoneInWords(error);
+    }
+    this.#record.disabled = false;
+  }
+
+  /** @param {boolean} keep */
+  async #stop(keep) {
+    const recorder = this.#recorder;
+    if (!recorder) return;
+    this.#recorder = null;
+    clearInterval(this.#timer);
+    this.#showState();
+    const { blob } = await recorder.stop();
+    if (!keep || !blob.size) return;
+    const key = crypto.randomUUID();
+    this.#unsent = () => this.#client.speak(this.#chat, blob, recorder.name, key);
+    await this.#try();
+  }
+
+  #tick() {
+    this.#time.textContent = duration(this.#recorder?.elapsedMs);
+  }
+
+  #showState() {
+    const on = this.recording;
+    this.#record.textContent = on ? words.stop : words.speak;
+    this.#record.classList.toggle("recording", on);
+    this.#cancel.hidden = !on;
+    this.#send.hidden = on;
+    if (!on) this.#time.textContent = "";
+  }
+}
