@@ -10,6 +10,7 @@ export const texts = {
   apiDocs: "API",
   skip: "انتقل إلى تسجيلاتك",
   libraryTitle: "تسجيلاتك",
+  takeAlong: "نزّل الكل",
 
   studio: {
     title: "قلها كما تخطر ببالك.",

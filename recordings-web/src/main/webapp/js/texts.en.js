@@ -7,6 +7,7 @@ export const texts = {
   apiDocs: "API",
   skip: "Skip to your recordings",
   libraryTitle: "Your recordings",
+  takeAlong: "Download all",
 
   studio: {
     title: "Say it as it comes.",

@@ -12,9 +12,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is kept of a person is handed over, and erased. */
 class PersonalDataIT {
+    @RegisterExtension
+    static final Browsers browsers = new Browsers();
+
     private final String address = "ada." + UUID.randomUUID() + "@people.example";
     private final Sound sound = Sound.silence(100);
 
@@ -52,6 +56,14 @@ class PersonalDataIT {
             client.get("/api/v1/export?email=" + address).isProblem(403, "forbidden");
         }
         Client.stranger().get("/api/v1/export").isProblem(401, "unauthenticated");
+    }
+
+    @Test
+    void visitorDownloadsAllFromThePage() throws IOException {
+        var page = browsers.window(1280, 900);
+        var file = page.waitForDownload(() -> page.getByText("Download all").click());
+        assertThat(file.suggestedFilename()).isEqualTo("recordings.zip");
+        assertThat(Files.size(file.path())).isPositive();
     }
 
     @Test
