@@ -22,6 +22,10 @@ class RetentionConfig {
         }
     }
 
+    String inWords() {
+        return keep.isZero() ? "ever" : keep.toString();
+    }
+
     /** Empty for ever. */
     Optional<Duration> keep() {
         return keep.isZero() ? Optional.empty() : Optional.of(keep);

@@ -13,6 +13,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Looks for recordings that are kept no longer. */
 @Singleton
@@ -20,6 +22,7 @@ import java.time.Duration;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RetentionSweeper {
+    private static final Logger LOG = Logger.getLogger(RetentionSweeper.class.getName());
     private static final Duration EVERY = Duration.ofSeconds(10);
 
     @Resource
@@ -28,10 +31,14 @@ public class RetentionSweeper {
     @Inject
     RetentionRound round;
 
+    @Inject
+    RetentionConfig config;
+
     private Rounds rounds;
 
     @PostConstruct
     void start() {
+        LOG.log(Level.INFO, "Recordings are kept for {0} where their application does not say", config.inWords());
         rounds = new Rounds(executor).every(EVERY, "deleting what is kept no longer", round::go);
     }
 
