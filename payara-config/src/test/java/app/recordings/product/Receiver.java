@@ -2,6 +2,8 @@ package app.recordings.product;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
 
 /** A receiver of webhooks on a real socket, which answers 204 unless it was told otherwise. */
 final class Receiver implements AutoCloseable {
@@ -31,8 +34,20 @@ final class Receiver implements AutoCloseable {
     }
 
     Receiver() {
+        this(null);
+    }
+
+    /** @param identity for HTTPS; null for HTTP */
+    Receiver(SSLContext identity) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+            var address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+            if (identity == null) {
+                server = HttpServer.create(address, 0);
+            } else {
+                var secured = HttpsServer.create(address, 0);
+                secured.setHttpsConfigurator(new HttpsConfigurator(identity));
+                server = secured;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,8 +55,15 @@ final class Receiver implements AutoCloseable {
         server.start();
     }
 
+    /** What a node that may call it is to be started with. */
+    static List<String> nodeOptions() {
+        return List.of("-Drecordings.webhook.allowed-networks=127.0.0.1,::1");
+    }
+
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+        return server instanceof HttpsServer
+                ? "https://localhost:" + server.getAddress().getPort() + "/hook"
+                : "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
     }
 
     /** What it answers next, in turn. */
