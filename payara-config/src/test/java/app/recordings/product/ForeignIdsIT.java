@@ -96,6 +96,12 @@ class ForeignIdsIT {
                         .json()
                         .path("id")
                         .asText(),
+                "uploads",
+                json(owner, "POST", "/api/v1/uploads", "{\"contentType\": \"audio/wav\", \"sizeBytes\": 9}")
+                        .is(201)
+                        .json()
+                        .path("id")
+                        .asText(),
                 "jobs",
                 owner.recording(recording).path("jobId").asText());
     }
@@ -132,6 +138,8 @@ class ForeignIdsIT {
         json(stranger, "POST", chats, "{}").is(201);
         json(stranger, "POST", chats + "/1/messages", "{\"recordingId\": \"" + recording + "\"}")
                 .isProblem(422, "invalid");
+        json(stranger, "POST", "/api/v1/recordings", "{\"uploadId\": \"" + names.get("uploads") + "\"}")
+                .isProblem(404, "not-found");
     }
 
     @AfterAll

@@ -1,6 +1,8 @@
 package app.recordings.error;
 
 import jakarta.ejb.ApplicationException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +15,18 @@ public class ProblemException extends RuntimeException {
     private final ErrorType type;
     private final transient List<Violation> violations;
     private final Duration retryAfter;
+    private final transient JsonObject members;
 
     public ProblemException(ErrorType type, String detail) {
         this(type, detail, List.of(), null);
+    }
+
+    private ProblemException(ErrorType type, String detail, JsonObject members) {
+        super(detail);
+        this.type = type;
+        this.violations = List.of();
+        this.retryAfter = null;
+        this.members = members;
     }
 
     private ProblemException(ErrorType type, String detail, List<Violation> violations, Duration retryAfter) {
@@ -23,6 +34,12 @@ public class ProblemException extends RuntimeException {
         this.type = type;
         this.violations = List.copyOf(violations);
         this.retryAfter = retryAfter;
+        this.members = JsonValue.EMPTY_JSON_OBJECT;
+    }
+
+    /** An error that tells more than others of its type (RFC 9457, section 3.2). */
+    public static ProblemException of(ErrorType type, String detail, JsonObject members) {
+        return new ProblemException(type, detail, members);
     }
 
     /** Several wrong values at once; there must be at least one. */
@@ -56,6 +73,11 @@ public class ProblemException extends RuntimeException {
 
     public List<Violation> violations() {
         return violations;
+    }
+
+    /** What is told besides. */
+    public JsonObject members() {
+        return members;
     }
 
     public Optional<Duration> retryAfter() {

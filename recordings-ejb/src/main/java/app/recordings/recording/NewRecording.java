@@ -3,7 +3,7 @@ package app.recordings.recording;
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.error.Violation;
-import app.recordings.storage.Spool;
+import app.recordings.storage.Content;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param declaredType the media type that the sender named; null when none
  * @param audio closed by whoever made it
  */
-public record NewRecording(UUID ownerId, String email, String language, String declaredType, Spool audio) {
+public record NewRecording(UUID ownerId, String email, String language, String declaredType, Content audio) {
     private static final int LONGEST_EMAIL = 254;
 
     public NewRecording {

@@ -12,8 +12,12 @@ import app.recordings.job.JobStatus;
 import app.recordings.job.NewJob;
 import app.recordings.paging.Page;
 import app.recordings.paging.PageRequest;
+import app.recordings.storage.Content;
 import app.recordings.storage.ObjectStorage;
+import app.recordings.storage.Spool;
+import app.recordings.storage.StoredContent;
 import app.recordings.time.Ids;
+import app.recordings.upload.UploadService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -44,6 +48,9 @@ public class RecordingService {
     ObjectStorage storage;
 
     @Inject
+    UploadService uploads;
+
+    @Inject
     JobService jobs;
 
     @Inject
@@ -69,11 +76,10 @@ public class RecordingService {
     public RecordingView submit(NewRecording order) {
         AudioFormat format = order.requireValid(languages.supported());
         room.require(order.ownerId(), order.audio().size());
-        UUID id = Ids.next();
+        UUID id = keep(order.ownerId(), order.audio());
         Job job = jobs.submit(new NewJob(order.ownerId(), JOB_TYPE, "{}", id));
         Recording recording = new Recording(id, order, format, job.id(), clock.instant());
         recordings.add(recording);
-        storage.put(id, order.ownerId(), order.audio());
         return new RecordingView(recording, job, null, null);
     }
 
@@ -81,6 +87,17 @@ public class RecordingService {
     @Transactional
     public long storedBytes(UUID ownerId) {
         return recordings.storedBytes(ownerId);
+    }
+
+    /** @return the id of the object, which becomes the recording's */
+    private UUID keep(UUID ownerId, Content audio) {
+        if (audio instanceof StoredContent stored) {
+            uploads.use(ownerId, stored.objectId());
+            return stored.objectId();
+        }
+        UUID id = Ids.next();
+        storage.put(id, ownerId, (Spool) audio);
+        return id;
     }
 
     @Transactional

@@ -15,7 +15,7 @@ import org.apache.commons.io.output.DeferredFileOutputStream;
  * Content on its way into the store: up to 256 KiB in memory, above that in a temporary file, hashed
  * and counted while it is written. Written once, then read as often as needed; closing it removes the file.
  */
-public final class Spool extends OutputStream {
+public final class Spool extends OutputStream implements Content {
     /** Bytes kept in memory at most. */
     public static final int IN_MEMORY = 256 * 1024;
 
@@ -68,17 +68,18 @@ public final class Spool extends OutputStream {
         size += length;
     }
 
-    /** In bytes. */
+    @Override
     public long size() {
         return size;
     }
 
-    /** The first bytes, at most 64, by which a format is recognised. */
+    @Override
     public byte[] head() {
         return Arrays.copyOf(head, (int) Math.min(HEAD, size));
     }
 
-    /** Of all that was written, in lower-case hexadecimal. Nothing may be written afterwards. */
+    /** Of all that was written; nothing may be written afterwards. */
+    @Override
     public String sha256() {
         if (sha256 == null) {
             sha256 = HexFormat.of().formatHex(digest.digest());

@@ -39,9 +39,13 @@ public final class Beans {
         return this;
     }
 
-    /** A port and the adapter that is behind it. */
+    /** A port and the adapter that is behind it, and behind every other port that it serves. */
     public Beans use(Class<?> port, String adapter) throws ClassNotFoundException {
-        made.put(port, bean(Class.forName(adapter)));
+        Object bean = bean(Class.forName(adapter));
+        made.put(port, bean);
+        for (Class<?> other : Class.forName(adapter).getInterfaces()) {
+            made.put(other, bean);
+        }
         return this;
     }
 
@@ -121,6 +125,8 @@ public final class Beans {
             return Duration.parse(value);
         } else if (type == int.class) {
             return Integer.parseInt(value);
+        } else if (type == long.class) {
+            return Long.parseLong(value);
         } else if (type == URI.class) {
             return URI.create(value);
         } else if (type == Set.class) {

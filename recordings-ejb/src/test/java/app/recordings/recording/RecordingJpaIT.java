@@ -17,6 +17,7 @@ import app.recordings.paging.Page;
 import app.recordings.paging.PageRequest;
 import app.recordings.paging.Position;
 import app.recordings.storage.ObjectStorage;
+import app.recordings.storage.PartStorage;
 import app.recordings.storage.Spool;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -87,6 +88,7 @@ class RecordingJpaIT {
                 .put(Languages.class, () -> Set.of("en"))
                 .handlers(List.of())
                 .put(ObjectStorage.class, new FullStorage())
+                .put(PartStorage.class, (object, whose, offset, part) -> {})
                 .get(RecordingService.class);
         assertThatThrownBy(() -> failing.submit(new NewRecording(owner, null, "en", null, spool())))
                 .hasMessage("The disk is full");
@@ -295,7 +297,7 @@ class RecordingJpaIT {
     }
 
     private RecordingView submit(NewRecording order) throws Exception {
-        try (Spool audio = order.audio()) {
+        try (Spool audio = (Spool) order.audio()) {
             assertThat(audio.size()).isPositive();
             return recordings.submit(order);
         }

@@ -4,15 +4,25 @@ import app.recordings.error.ErrorType;
 import app.recordings.error.Violation;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.List;
 
-/** An error as RFC 9457 writes it. */
-public record Problem(ErrorType type, String detail, List<Violation> violations) {
+/**
+ * An error as RFC 9457 writes it.
+ *
+ * @param members that only this type has
+ */
+public record Problem(ErrorType type, String detail, List<Violation> violations, JsonObject members) {
     public static final String MEDIA_TYPE = "application/problem+json";
     private static final String BASE = "https://recordings.app/problems/";
 
     public Problem(ErrorType type, String detail) {
         this(type, detail, List.of());
+    }
+
+    public Problem(ErrorType type, String detail, List<Violation> violations) {
+        this(type, detail, violations, JsonValue.EMPTY_JSON_OBJECT);
     }
 
     /** @param requestId the request that went wrong */
@@ -33,6 +43,7 @@ public record Problem(ErrorType type, String detail, List<Violation> violations)
                     .add("message", violation.message())));
             json.add("violations", array);
         }
+        members.forEach(json::add);
         return json.build().toString();
     }
 }

@@ -15,7 +15,8 @@ public class ProblemExceptionMapper implements ExceptionMapper<ProblemException>
 
     @Override
     public Response toResponse(ProblemException e) {
-        Response.ResponseBuilder response = responses.of(new Problem(e.type(), e.getMessage(), e.violations()));
+        Response.ResponseBuilder response =
+                responses.of(new Problem(e.type(), e.getMessage(), e.violations(), e.members()));
         e.retryAfter().ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds())));
         return response.build();
     }

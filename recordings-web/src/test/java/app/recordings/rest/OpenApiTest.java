@@ -19,8 +19,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +44,8 @@ class OpenApiTest {
 
     private static JsonNode document;
     private static Set<Class<?>> classes;
-    private static final Map<String, Method> CODE = new TreeMap<>();
+    /** By content, several methods may answer a call. */
+    private static final Map<String, List<Method>> CODE = new TreeMap<>();
 
     @BeforeAll
     static void read() throws IOException {
@@ -59,7 +62,9 @@ class OpenApiTest {
         classes.stream()
                 .filter(it -> it.isAnnotationPresent(Path.class))
                 .flatMap(it -> Arrays.stream(it.getDeclaredMethods()))
-                .forEach(method -> verb(method).ifPresent(verb -> CODE.put(verb + " " + path(method), method)));
+                .forEach(method -> verb(method)
+                        .ifPresent(verb -> CODE.computeIfAbsent(verb + " " + path(method), call -> new ArrayList<>())
+                                .add(method)));
     }
 
     private static java.util.Optional<String> verb(Method method) {
@@ -99,20 +104,22 @@ class OpenApiTest {
     Stream<DynamicTest> namesEveryParameter() {
         return CODE.entrySet().stream()
                 .map(call -> DynamicTest.dynamicTest(call.getKey(), () -> {
-                    var method = call.getValue();
+                    var methods = call.getValue();
                     assertThat(written(call.getKey(), "path"))
-                            .isEqualTo(read(method, PathParam.class, PathParam::value));
+                            .isEqualTo(read(methods, PathParam.class, PathParam::value));
                     assertThat(written(call.getKey(), "query"))
-                            .isEqualTo(read(method, QueryParam.class, QueryParam::value));
+                            .isEqualTo(read(methods, QueryParam.class, QueryParam::value));
                     // some calls read the key only to refuse it
-                    var headers = read(method, HeaderParam.class, HeaderParam::value);
+                    var headers = read(methods, HeaderParam.class, HeaderParam::value);
                     headers.remove("Idempotency-Key");
                     assertThat(written(call.getKey(), "header")).containsAll(headers);
                 }));
     }
 
-    private static <A extends Annotation> Set<String> read(Method method, Class<A> type, Function<A, String> name) {
-        return Arrays.stream(method.getParameters())
+    private static <A extends Annotation> Set<String> read(
+            List<Method> methods, Class<A> type, Function<A, String> name) {
+        return methods.stream()
+                .flatMap(method -> Arrays.stream(method.getParameters()))
                 .filter(parameter -> parameter.isAnnotationPresent(type))
                 .map((Parameter parameter) -> name.apply(parameter.getAnnotation(type)))
                 .collect(Collectors.toSet());

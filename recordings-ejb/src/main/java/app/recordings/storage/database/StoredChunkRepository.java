@@ -35,4 +35,15 @@ class StoredChunkRepository {
                 .setParameter("object", objectId)
                 .executeUpdate();
     }
+
+    /** @param last inclusive; may lie behind the end */
+    void delete(UUID objectId, int first, int last) {
+        entityManager
+                .createQuery(
+                        "delete from StoredChunk c where c.objectId = :object and c.number between :first and :last")
+                .setParameter("object", objectId)
+                .setParameter("first", first)
+                .setParameter("last", last)
+                .executeUpdate();
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.recording.NewRecording;
+import app.recordings.storage.Spool;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -276,7 +277,7 @@ class UploadReaderTest {
     }
 
     private static String content(NewRecording order) throws IOException {
-        try (InputStream stream = order.audio().open()) {
+        try (InputStream stream = ((Spool) order.audio()).open()) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

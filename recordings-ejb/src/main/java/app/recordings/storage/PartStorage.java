@@ -1,0 +1,16 @@
+package app.recordings.storage;
+
+import java.util.UUID;
+
+/** A store that takes an object in parts, in any order; it can be read when all of them are there. */
+public interface PartStorage {
+    /** The length of every part but the last is a multiple of this, in bytes. */
+    int GRAIN = 256 * 1024;
+
+    /**
+     * Stores a part in place of what was there of it.
+     *
+     * @param offset of the part's first byte in the object, a multiple of {@link #GRAIN}
+     */
+    void put(UUID objectId, UUID ownerId, long offset, Spool part);
+}

@@ -1,0 +1,26 @@
+package app.recordings.upload;
+
+import java.util.List;
+import java.util.Set;
+
+/** How far an upload is; one that comes at once is a single part to its sender, however it is stored. */
+public record UploadProgress(DirectUpload upload, Set<Integer> stored) {
+    /** Numbers of the parts that have come, in order. */
+    public List<Integer> received() {
+        return parts(true);
+    }
+
+    /** Numbers of the parts that have not, in order. */
+    public List<Integer> missing() {
+        return parts(false);
+    }
+
+    private List<Integer> parts(boolean there) {
+        if (upload.isInParts()) {
+            return upload.parts().stream()
+                    .filter(part -> stored.contains(part) == there)
+                    .toList();
+        }
+        return stored.containsAll(upload.parts()) == there ? List.of(1) : List.of();
+    }
+}

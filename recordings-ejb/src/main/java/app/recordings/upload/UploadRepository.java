@@ -1,0 +1,79 @@
+package app.recordings.upload;
+
+import app.recordings.database.NativeSql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Uploads; one that has expired is not there. */
+@ApplicationScoped
+class UploadRepository {
+    @Inject
+    EntityManager entityManager;
+
+    void add(DirectUpload upload) {
+        entityManager.persist(upload);
+    }
+
+    Optional<DirectUpload> find(UUID id) {
+        return find("select * from upload where id = :id and expires_at > now()", id);
+    }
+
+    /** Lets nobody else change it until the transaction ends. */
+    Optional<DirectUpload> lock(UUID id) {
+        return find("select * from upload where id = :id and expires_at > now() for no key update", id);
+    }
+
+    private Optional<DirectUpload> find(String sql, UUID id) {
+        return NativeSql.query(entityManager, sql, DirectUpload.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    long open(UUID ownerId) {
+        return NativeSql.query(
+                        entityManager,
+                        "select count(*) from upload where owner_id = :owner and expires_at > now()",
+                        Long.class)
+                .setParameter("owner", ownerId)
+                .getSingleResult();
+    }
+
+    void arrived(DirectUpload upload, int part) {
+        entityManager
+                .createNativeQuery("""
+                        insert into upload_part (upload_id, number, owner_id) values (:id, :part, :owner)
+                        on conflict do nothing
+                        """)
+                .setParameter("id", upload.id())
+                .setParameter("part", part)
+                .setParameter("owner", upload.ownerId())
+                .executeUpdate();
+    }
+
+    Set<Integer> parts(UUID id) {
+        return NativeSql.query(entityManager, "select number from upload_part where upload_id = :id", Integer.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .collect(Collectors.toSet());
+    }
+
+    void delete(DirectUpload upload) {
+        entityManager.remove(upload);
+    }
+
+    /** One that has expired and that nobody else is about to remove. */
+    Optional<DirectUpload> expired() {
+        return NativeSql.query(
+                        entityManager,
+                        "select * from upload where expires_at <= now() limit 1 for update skip locked",
+                        DirectUpload.class)
+                .getResultStream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,60 @@
+package app.recordings.recording.rest;
+
+import app.recordings.request.PublicUrl;
+import app.recordings.upload.DirectUpload;
+import app.recordings.upload.UploadLinks;
+import app.recordings.upload.UploadProgress;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.Map;
+
+/** Uploads as callers see them, with the addresses to send to. */
+@ApplicationScoped
+class UploadResponses {
+    @Inject
+    UploadLinks links;
+
+    @Inject
+    PublicUrl publicUrl;
+
+    UploadResponse begun(DirectUpload upload) {
+        return new UploadResponse(
+                upload.id(),
+                "PUT",
+                upload.isInParts() ? null : whole(upload),
+                Map.of(),
+                upload.expiresAt(),
+                partSize(upload));
+    }
+
+    UploadProgressResponse progress(UploadProgress progress) {
+        DirectUpload upload = progress.upload();
+        return new UploadProgressResponse(
+                upload.id(),
+                upload.sizeBytes(),
+                partSize(upload),
+                upload.isComplete(),
+                upload.expiresAt(),
+                progress.received(),
+                progress.missing().stream()
+                        .map(part -> new UploadProgressResponse.Missing(part, url(upload, part)))
+                        .toList());
+    }
+
+    private URI url(DirectUpload upload, int part) {
+        return upload.isInParts() ? address(links.part(upload, part)) : whole(upload);
+    }
+
+    private URI whole(DirectUpload upload) {
+        return address(links.whole(upload));
+    }
+
+    private URI address(String token) {
+        return publicUrl.absolute(UploadContentResource.PATH + token);
+    }
+
+    private static Integer partSize(DirectUpload upload) {
+        return upload.isInParts() ? DirectUpload.PART : null;
+    }
+}
