@@ -70,6 +70,11 @@ public final class ProductSession implements LauncherSessionListener {
         return Product.start(fresh(name, nodeOptions), new Console(System.out));
     }
 
+    /** The same with the JVMs' own options alone, for what measures it. */
+    public static Product startAsShipped(String name, List<String> nodeOptions) throws InterruptedException {
+        return Product.start(fresh(name, Map.of(Part.NODE, nodeOptions)), new Console(System.out));
+    }
+
     /** A configuration on fresh data below target/, on a free port of loopback; the logs stay until the next run. */
     static Configuration fresh(String name) {
         return fresh(name, List.of());

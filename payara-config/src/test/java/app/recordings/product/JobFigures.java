@@ -41,7 +41,7 @@ class JobFigures {
         var options = new ArrayList<>(photos.nodeOptions());
         options.add("-Drecordings.job.caller-limit=1000000");
         options.add("-Drecordings.job.limit=1000000");
-        product = ProductSession.startAnother("queue", options);
+        product = ProductSession.startAsShipped("queue", options);
     }
 
     @AfterAll

@@ -50,7 +50,7 @@ class SearchFigures {
 
     @BeforeAll
     static void fill() throws IOException, InterruptedException, SQLException {
-        product = ProductSession.startAnother("search", List.of());
+        product = ProductSession.startAsShipped("search", List.of());
         client = Client.application(product.url());
         application =
                 client.get("/api/v1/applications").json().at("/data/0/token").asText();

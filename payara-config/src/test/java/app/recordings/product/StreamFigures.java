@@ -56,7 +56,7 @@ class StreamFigures {
 
     @BeforeAll
     static void start() throws InterruptedException {
-        product = ProductSession.startAnother("streams", List.of("-XX:TieredStopAtLevel=4"));
+        product = ProductSession.startAsShipped("streams", List.of("-XX:TieredStopAtLevel=4"));
     }
 
     @AfterAll
