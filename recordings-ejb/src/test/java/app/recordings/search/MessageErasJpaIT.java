@@ -44,7 +44,7 @@ class MessageErasJpaIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"always, 3", "often, 3", "seldom, 25", "lately, 1", "once, 1", "never, 1"})
+    @CsvSource({"always, 9", "often, 7", "seldom, 30", "lately, 9", "once, 8", "never, 60"})
     void theNewestHitsAreFoundHoweverManyAreWanted(String word, int step) throws SQLException {
         for (int most = 1; most <= ERAS * IN_EACH + 1; most += step) {
             assertThat(found(null, word, most)).as("%s of all", most).isEqualTo(expected(null, word, most));
@@ -56,7 +56,7 @@ class MessageErasJpaIT {
     @CsvSource({"always", "seldom", "once"})
     void theNewestHitsOfAVeryLongChatAreFound(String word) throws SQLException {
         Sql.update("update chat set messages_count = 1000000 where owner_id = ?", owner);
-        for (int most = 1; most <= ERAS * IN_EACH; most += 4) {
+        for (int most = 1; most <= ERAS * IN_EACH; most += 17) {
             assertThat(found(2L, word, most)).as("%s hits", most).isEqualTo(expected(2L, word, most));
         }
     }

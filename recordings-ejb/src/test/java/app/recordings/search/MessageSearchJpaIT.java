@@ -3,136 +3,17 @@ package app.recordings.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.recordings.application.ApplicationService;
 import app.recordings.chat.ChatKey;
-import app.recordings.chat.ChatService;
-import app.recordings.chat.MessageService;
-import app.recordings.chat.NewChat;
-import app.recordings.chat.NewMessage;
 import app.recordings.error.ProblemException;
-import app.recordings.harness.Beans;
 import app.recordings.harness.Sql;
-import app.recordings.idempotency.SharedOrder;
-import app.recordings.recording.Languages;
 import app.recordings.security.Caller;
-import app.recordings.storage.ObjectStorage;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.NullSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class MessageSearchJpaIT {
-    private static final Beans BEANS = beans();
-
-    private final MessageSearchService search = BEANS.get(MessageSearchService.class);
-    private final MessageService messages = BEANS.get(MessageService.class);
-    private final Caller caller = application();
-    private final ChatKey chat = chat(caller);
-
-    private static Beans beans() {
-        try {
-            return new Beans()
-                    .configure("recordings.registration", "open")
-                    .put(Languages.class, () -> Set.of("en"))
-                    .handlers(List.of())
-                    .use(ObjectStorage.class, "app.recordings.storage.database.DatabaseObjectStorage");
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "She was running to the stations, runs",
-        "She was running to the stations, station run",
-        "Die Häuser am Hang, haus",
-        "ÄRGERLICHE Geschichten, ärgerlich geschichte",
-        "Les chevaux étaient fatigués, cheval",
-        "Elle chantait des chansons, chanter chanson",
-        "Las canciones que cantábamos, canción cantar",
-        "قرأت الكتابَ أمس, كتاب",
-        "رأيت المدرسة، ثم عدت, مدرسة",
-        "Новые дороги, дорога",
-        "यह हिन्दी है, हिन्दी",
-        "He said “music”—twice, music",
-        "either/or and mail@example.org, example",
-        "don’t stop, don't",
-        "ﬁne naı̈ve, fine",
-    })
-    void everyFormOfAWordIsFoundInItsLanguage(String body, String query) {
-        say(body);
-        say("xyz");
-        assertThat(numbers(query)).containsExactly(1L);
-        assertThat(hits(query).hits().get(0).snippet()).contains("<mark>");
-    }
-
-    @Test
-    void phrasesExclusionsAndAlternativesNarrow() {
-        say("a red house on a hill");
-        say("a house with a red door");
-        assertThat(numbers("red house")).containsExactlyInAnyOrder(1L, 2L);
-        assertThat(numbers("\"red house\"")).containsExactly(1L);
-        assertThat(numbers("“red house”")).containsExactly(1L);
-        assertThat(numbers("red -door")).containsExactly(1L);
-        assertThat(numbers("red -doors")).containsExactly(1L);
-        assertThat(numbers("house -\"red door\"")).containsExactly(1L);
-        assertThat(numbers("hill or doors")).containsExactlyInAnyOrder(1L, 2L);
-        assertThat(numbers("hill OR door house")).containsExactlyInAnyOrder(1L, 2L);
-        assertThat(numbers("-hill")).isEmpty();
-    }
-
-    @Test
-    void partOfAWordFindsItAfterTheWordItself() {
-        say("statistics of last year");
-        say("my stat is good");
-        assertThat(numbers("stat")).containsExactly(2L, 1L);
-        assertThat(numbers("statist")).containsExactly(1L);
-        assertThat(numbers("tistic")).containsExactly(1L);
-        assertThat(hits("tistic").hits().get(0).snippet()).startsWith("<mark>statistics</mark>");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "the station of our town, statoin",
-        "the station of our town, sttaion",
-        "two stations, statoin",
-        "the station of our town, twon station",
-        "a word or two, wrod",
-        "definitely not, definately",
-        "Straßenbahn und Häuser, strasenbahn",
-        "déjà vu à l'école, ecole",
-        "ذهبت إلى المدرسة, المردسة",
-    })
-    void misspeltWordIsFound(String body, String query) {
-        say("xyz");
-        say(body);
-        assertThat(numbers(query)).containsExactly(2L);
-    }
-
-    @Test
-    void nothingAlikeIsFoundWhereTheWordItselfIs() {
-        say("a horse");
-        say("a house");
-        assertThat(numbers("house")).containsExactly(2L);
-        assertThat(numbers("hoouse")).contains(2L);
-    }
-
-    @Test
-    void wordsOfEverySentenceNeedNotBeThere() {
-        say("stations are closed");
-        say("the station is open");
-        assertThat(numbers("the station")).containsExactly(2L, 1L);
-        assertThat(numbers("the")).containsExactly(2L);
-    }
-
+/** What a search answers: whose, in what order, as they are now. */
+class MessageSearchJpaIT extends MessageSearchTest {
     @Test
     void snippetMarksWhatWasFoundAndEscapesAllElse() {
         say("<script>alert('x')</script> & \"hello\" to <b>everybody</b> <mark>");
@@ -219,70 +100,6 @@ class MessageSearchJpaIT {
         assertThat(newest.hits().get(0).number()).isEqualTo(20000);
     }
 
-    @Test
-    void veryLongTextIsTakenAndFoundByItsBeginning() throws SQLException {
-        say("short");
-        String words = String.join(
-                " ",
-                LongStream.range(0, 150_000)
-                        .mapToObj(n -> Long.toString(n * 7919, 36) + "ﷺ")
-                        .toList());
-        Sql.update("update message set body = ? where owner_id = ?", "Overture " + words, chat.ownerId());
-        assertThat(numbers("overture")).containsExactly(1L);
-    }
-
-    @ParameterizedTest
-    @NullSource
-    @ValueSource(strings = {"", "  ", "a\u0000b"})
-    void nothingToLookForIsRefused(String text) {
-        assertThatThrownBy(() -> query(new MessageScope(UUID.randomUUID(), null), text))
-                .isInstanceOf(ProblemException.class);
-    }
-
-    @Test
-    void endlessQueriesAreRefused() {
-        MessageScope scope = new MessageScope(UUID.randomUUID(), null);
-        assertThatThrownBy(() -> query(scope, "x".repeat(1001))).isInstanceOf(ProblemException.class);
-        assertThatThrownBy(() -> query(scope, "a ".repeat(33))).isInstanceOf(ProblemException.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "the",
-                "\"",
-                "-",
-                "--",
-                "or or",
-                "or",
-                "-\"",
-                "a:*&|!",
-                "(((",
-                "' or 1=1 --",
-                "\\",
-                "\\'",
-                "%",
-                "_",
-                "-the",
-                "a%b",
-                "''''",
-                "\ud83d\ude00",
-                "\u200f",
-                "x' | 'y",
-                "<mark>",
-                "\ufffd",
-                "ﷺ",
-                "1e5",
-                "hello -",
-                "hello \"",
-                "\ud800"
-            })
-    void whateverIsTypedIsNoError(String text) {
-        say("hello");
-        assertThat(hits(text)).isNotNull();
-        assertThat(hits("x".repeat(990) + " y")).isNotNull();
-    }
-
     private List<Long> paged(String text, int limit) {
         MessageScope scope = new MessageScope(chat.ownerId(), chat.number());
         List<Long> seen = new ArrayList<>();
@@ -296,40 +113,5 @@ class MessageSearchJpaIT {
             after = shown.get(shown.size() - 1).position();
         } while (page.size() > limit);
         return seen;
-    }
-
-    private List<Long> numbers(String text) {
-        return hits(text).hits().stream().map(MessageHit::number).toList();
-    }
-
-    private MessageHits hits(String text) {
-        return search.search(caller, query(new MessageScope(chat.ownerId(), chat.number()), text));
-    }
-
-    private static MessageQuery query(MessageScope scope, String text) {
-        return new MessageQuery(scope, text, null, 50);
-    }
-
-    private void say(String body) {
-        say(caller, chat, body);
-    }
-
-    private void say(Caller speaker, ChatKey where, String body) {
-        messages.append(speaker, SharedOrder.of(new NewMessage(where, body, null)));
-    }
-
-    private static Caller application() {
-        return new Caller(
-                BEANS.get(ApplicationService.class)
-                        .create("Notes", Optional.empty())
-                        .application()
-                        .id(),
-                Caller.Kind.APPLICATION);
-    }
-
-    private static ChatKey chat(Caller owner) {
-        return BEANS.get(ChatService.class)
-                .create(owner, SharedOrder.of(new NewChat(owner.ownerId(), null)))
-                .key();
     }
 }
