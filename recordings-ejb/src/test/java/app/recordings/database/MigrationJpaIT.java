@@ -44,6 +44,8 @@ class MigrationJpaIT {
                         "image_call",
                         // of nodes
                         "retention_round",
+                        // of callers and of addresses of the network
+                        "quota_use",
                         // of addresses, whoever's recordings they are told of
                         "email_feed",
                         "email_sent",
