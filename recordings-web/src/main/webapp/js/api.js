@@ -163,3 +163,17 @@ export async function askForPicture(query) {
   const body = JSON.stringify({ type: "random-image", parameters: { query } });
   return (await call("/jobs", { method: "POST", headers: { ...json.headers, "Content-Type": "application/json" }, body })).json();
 }
+
+/** @param {string} method @param {any} value @returns {RequestInit} */
+const sent = (method, value) => ({ method, headers: { ...json.headers, "Content-Type": "application/json" }, body: JSON.stringify(value) });
+
+/** @returns {Promise<{kind: string, email: string|null, signInOffered: boolean}>} */
+export const whoAmI = async () => (await call("/me", json)).json();
+
+/** Has a link sent that signs in this browser. @param {string} email */
+export const askToSignIn = (email) => call("/sign-in", sent("POST", { email }));
+
+/** @param {string} token of the link @returns {Promise<{email: string}>} */
+export const confirmSignIn = async (token) => (await call("/sign-in/confirmation", sent("POST", { token }))).json();
+
+export const signOut = () => call("/sign-in", { method: "DELETE" });

@@ -4,6 +4,7 @@ import "./picture-gallery.js";
 import "./recorder-panel.js";
 import "./recordings-list.js";
 import "./search-results.js";
+import "./sign-in-panel.js";
 import { announce } from "./dom.js";
 import { EventStream } from "./events.js";
 import { Outbox } from "./outbox.js";

@@ -191,6 +191,17 @@ export const texts = {
     save: "Save",
     saved: "The message is changed.",
   },
+  signIn: {
+    open: "Sign in",
+    title: "Sign in by email",
+    lead: "You get a link. Open it here, in this browser, and you see your recordings on each of your devices.",
+    email: "Your email address",
+    send: "Send the link",
+    sent: "The link is on its way, if the address is right. It works once, within 15 minutes.",
+    wrongLink: "This link was used, is too old, or was asked for in another browser. Ask for a new one here.",
+    signedIn: (/** @type {string} */ email) => `Signed in as ${email}`,
+    signOut: "Sign out",
+  },
   search: {
     label: "Search what was said",
     results: "Found recordings",

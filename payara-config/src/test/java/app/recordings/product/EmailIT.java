@@ -17,8 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The email that tells of a recording, through a real mail server, and what its links open. */
+@ResourceLock("mail")
 class EmailIT {
     private static final Pattern SHARED = Pattern.compile("http://\\S+(/api/v1/shared/\\S+)");
     private static final Pattern OPT_OUT = Pattern.compile("http://\\S+(/api/v1/email/opt-out/\\S+)");

@@ -25,6 +25,8 @@ final class PostmanCollection {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SCHEMA = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
     private static final String SPEECH = "recordings-audio/src/test/resources/speech/sense-and-sensibility.webm";
+    private static final JsonNode ONLY_VISITORS =
+            JSON.createArrayNode().add(JSON.createObjectNode().set("visitor", JSON.createArrayNode()));
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
     private static final List<String> METHODS = List.of("post", "get", "put", "patch", "delete");
 
@@ -69,6 +71,7 @@ final class PostmanCollection {
                 .filter(call -> !call.operation().at("/responses/200/content").has("text/event-stream"))
                 // the collection's key is an application's
                 .filter(call -> !call.operation().at("/security/0").has("administrator"))
+                .filter(call -> !call.operation().at("/security").equals(ONLY_VISITORS))
                 // what shows a secret made something
                 .sorted(Comparator.comparing(call -> !success(call).has("secret")))
                 .forEach(calls::add));

@@ -101,9 +101,8 @@ class ApplicationRepository {
 
     /** Those of the keys that exist. */
     List<UUID> live(Collection<UUID> keyIds) {
-        return entityManager
-                .createQuery("select k.id from ApiKey k where k.id in :keys", UUID.class)
-                .setParameter("keys", keyIds)
+        return NativeSql.query(entityManager, "select id from api_key where id = any(:keys)", UUID.class)
+                .setParameter("keys", keyIds.toArray(UUID[]::new))
                 .getResultList();
     }
 }

@@ -74,6 +74,24 @@ public class EmailService {
                 OLDEST);
     }
 
+    /**
+     * Counts an email that somebody asked for, unless its address wants none or has had as many as it may.
+     *
+     * @param id by which it can be discounted
+     */
+    @Transactional
+    public boolean allows(UUID id, String address) {
+        byte[] hash = addresses.hash(address);
+        return !emails.hasOptedOut(hash)
+                && emails.count(id, hash, LIMIT, LIMITED_PERIOD).isEmpty();
+    }
+
+    /** It was not sent after all. */
+    @Transactional
+    public void discount(UUID id) {
+        emails.discount(id);
+    }
+
     /** Nothing more goes to the address that the token was made for. */
     @Transactional
     public void optOut(String token) {

@@ -4,6 +4,10 @@ import java.time.Duration;
 
 /** What an email says: nothing that anybody said or typed. */
 record EmailText(boolean isCompleted, String link, String optOut, Duration linkLife) {
+    Email email(Notice notice) {
+        return new Email("recording-" + notice.recordingId(), notice.address(), subject(), plain(), html(), optOut);
+    }
+
     String subject() {
         return isCompleted ? "Your recording is ready" : "Your recording could not be corrected";
     }

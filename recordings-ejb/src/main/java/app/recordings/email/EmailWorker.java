@@ -33,7 +33,7 @@ class EmailWorker {
 
     private void send(EmailService.Claimed.Due due) throws MessagingException {
         try {
-            mailer.send(due.notice(), due.text());
+            mailer.send(due.text().email(due.notice()));
             emails.sent(due.notice());
         } catch (MessagingException e) {
             if (e instanceof SendFailedException refused

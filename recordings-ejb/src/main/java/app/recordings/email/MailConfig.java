@@ -103,7 +103,7 @@ public class MailConfig {
     }
 
     /** @param path that begins with a slash */
-    String url(String path) {
+    public String url(String path) {
         return publicUrl.orElseThrow().replaceFirst("/+$", "") + path;
     }
 }

@@ -17,7 +17,7 @@ import java.util.Properties;
 
 /** Hands emails to the configured server (RFC 5321), each on a connection of its own; 10 s of silence end it. */
 @ApplicationScoped
-class Mailer {
+public class Mailer {
     private static final String SILENCE_MS = "10000";
 
     @Inject
@@ -32,9 +32,9 @@ class Mailer {
      * @throws jakarta.mail.SendFailedException when the server refused the address
      * @throws MessagingException for anything else; it may be tried again
      */
-    void send(Notice notice, EmailText text) throws MessagingException {
+    public void send(Email email) throws MessagingException {
         Session session = Session.getInstance(properties());
-        MimeMessage message = message(session, notice, text);
+        MimeMessage message = message(session, email);
         try (Transport transport = session.getTransport(config.isTls() ? "smtps" : "smtp")) {
             if (config.user().isPresent()) {
                 transport.connect(config.host(), config.port(), config.user().get(), config.password());
@@ -45,20 +45,22 @@ class Mailer {
         }
     }
 
-    private MimeMessage message(Session session, Notice notice, EmailText text) throws MessagingException {
+    private MimeMessage message(Session session, Email email) throws MessagingException {
         InternetAddress from = new InternetAddress(config.from());
-        MimeMessage message = new OwnId(session, notice, from);
+        MimeMessage message = new OwnId(session, email, from);
         message.setFrom(from);
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(notice.address()));
-        message.setSubject(text.subject(), StandardCharsets.UTF_8.name());
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(email.address()));
+        message.setSubject(email.subject(), StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(clock.instant()));
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("List-Unsubscribe", "<" + text.optOut() + ">");
-        message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        if (email.optOut() != null) {
+            message.setHeader("List-Unsubscribe", "<" + email.optOut() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         MimeBodyPart plain = new MimeBodyPart();
-        plain.setText(text.plain(), StandardCharsets.UTF_8.name());
+        plain.setText(email.plain(), StandardCharsets.UTF_8.name());
         MimeBodyPart html = new MimeBodyPart();
-        html.setText(text.html(), StandardCharsets.UTF_8.name(), "html");
+        html.setText(email.html(), StandardCharsets.UTF_8.name(), "html");
         message.setContent(new MimeMultipart("alternative", plain, html));
         message.saveChanges();
         return message;
@@ -78,14 +80,14 @@ class Mailer {
         return properties;
     }
 
-    /** The same each time that a recording is told of, by which mail systems know a second copy. */
+    /** The same each time that an email is sent, by which mail systems know a second copy. */
     private static final class OwnId extends MimeMessage {
         private final String id;
 
-        OwnId(Session session, Notice notice, InternetAddress from) {
+        OwnId(Session session, Email email, InternetAddress from) {
             super(session);
             String domain = from.getAddress().replaceFirst(".*@", "");
-            id = "<recording-" + notice.recordingId() + "@" + domain + ">";
+            id = "<" + email.id() + "@" + domain + ">";
         }
 
         @Override

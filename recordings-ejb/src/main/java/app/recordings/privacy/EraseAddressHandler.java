@@ -9,6 +9,7 @@ import app.recordings.job.JobFault;
 import app.recordings.job.JobHandler;
 import app.recordings.job.JobOutage;
 import app.recordings.job.JobService;
+import app.recordings.person.PersonService;
 import app.recordings.recording.RecordingService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +28,9 @@ class EraseAddressHandler implements JobHandler {
 
     @Inject
     RecordingService recordings;
+
+    @Inject
+    PersonService people;
 
     @Inject
     JobService jobs;
@@ -55,6 +59,7 @@ class EraseAddressHandler implements JobHandler {
                 throw new InterruptedException("The node stops, or the job was cancelled");
             }
         }
+        people.forget(address);
         keep(job, count);
     }
 

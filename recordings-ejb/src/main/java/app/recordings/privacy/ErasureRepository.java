@@ -8,7 +8,7 @@ import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.UUID;
 
-/** Recordings by the email address that they were sent with, whoever's they are. */
+/** Recordings by the email address that they were sent with, whoever's they are, or that their owner signed in with. */
 @ApplicationScoped
 class ErasureRepository {
     @Inject
@@ -21,6 +21,7 @@ class ErasureRepository {
         Tuple row = NativeSql.query(entityManager, """
                         select count(*), count(distinct owner_id), cast(coalesce(sum(size_bytes), 0) as bigint)
                         from recording where lower(email) = lower(:email)
+                            or owner_id in (select id from person where person.email = lower(:email))
                         """, Tuple.class)
                 .setParameter("email", address.text())
                 .getSingleResult();
@@ -29,7 +30,9 @@ class ErasureRepository {
 
     List<Found> some(EmailAddress address, int limit) {
         return NativeSql.query(entityManager, """
-                        select owner_id, id from recording where lower(email) = lower(:email) order by id limit :limit
+                        select owner_id, id from recording where lower(email) = lower(:email)
+                            or owner_id in (select id from person where person.email = lower(:email))
+                        order by id limit :limit
                         """, Tuple.class)
                 .setParameter("email", address.text())
                 .setParameter("limit", limit)

@@ -6,7 +6,9 @@ public record Charge(long requests, long uploads, long bytes, long refusals) {
     public static final Charge REQUEST = new Charge(1, 0, 0, 0);
 
     /** Wrong credentials. */
-    public static final Charge REFUSAL = new Charge(0, 0, 0, 1);
+    public static Charge ofRefusals(long refusals) {
+        return new Charge(0, 0, 0, refusals);
+    }
 
     /** What a body turned out to have more than it had said. */
     public static Charge ofBytes(long bytes) {

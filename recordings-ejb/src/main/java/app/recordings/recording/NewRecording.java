@@ -4,8 +4,6 @@ import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.error.Violation;
 import app.recordings.storage.Content;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -18,8 +16,6 @@ import java.util.UUID;
  * @param audio closed by whoever made it
  */
 public record NewRecording(UUID ownerId, String email, String language, String declaredType, Content audio) {
-    private static final int LONGEST_EMAIL = 254;
-
     public NewRecording {
         email = email == null || email.isBlank() ? null : email.strip();
         language = language == null || language.isBlank() ? "en" : language.strip();
@@ -31,7 +27,7 @@ public record NewRecording(UUID ownerId, String email, String language, String d
             throw new ProblemException(
                     ErrorType.UNSUPPORTED_MEDIA_TYPE, "Audio is taken as " + AudioFormat.names() + ".");
         }
-        if (email != null && !isEmail(email)) {
+        if (email != null && !EmailSyntax.isValid(email)) {
             throw ProblemException.invalid(List.of(new Violation("email", "form", "The email address is not valid.")));
         }
         if (!languages.contains(language)) {
@@ -46,17 +42,5 @@ public record NewRecording(UUID ownerId, String email, String language, String d
                 .orElseThrow(() -> new ProblemException(
                         ErrorType.UNDECODABLE_AUDIO,
                         "This is no audio that can be read: " + AudioFormat.names() + " can."));
-    }
-
-    private static boolean isEmail(String text) {
-        try {
-            InternetAddress address = new InternetAddress(text, true);
-            return text.length() <= LONGEST_EMAIL
-                    && text.equals(address.getAddress())
-                    && text.indexOf('@') > 0
-                    && text.chars().noneMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c));
-        } catch (AddressException e) {
-            return false;
-        }
     }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
  * Who asks.
  *
  * @param ownerId what every row of theirs carries
- * @param keyId the API key that let an application in; null for everyone else
+ * @param keyId the API key that let an application in, or the visitor's row; null for administrators
  */
 public record Caller(UUID ownerId, Kind kind, UUID keyId) {
     /** A person at the bundled page, a tenant's API client, or the operator. */

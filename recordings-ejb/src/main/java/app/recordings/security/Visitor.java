@@ -21,10 +21,15 @@ class Visitor {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    /** Null for the visitor itself. */
+    @Column(name = "owner_id")
+    private UUID ownerId;
+
     Visitor() {}
 
-    Visitor(UUID id, byte[] tokenHash, Instant createdAt, Instant expiresAt) {
+    Visitor(UUID id, UUID ownerId, byte[] tokenHash, Instant createdAt, Instant expiresAt) {
         this.id = id;
+        this.ownerId = ownerId;
         this.tokenHash = tokenHash;
         this.createdAt = createdAt;
         this.expiresAt = expiresAt;
@@ -32,6 +37,11 @@ class Visitor {
 
     UUID id() {
         return id;
+    }
+
+    /** Whose things the cookie opens: the visitor's own, or those of the person who signed in. */
+    UUID ownerId() {
+        return ownerId == null ? id : ownerId;
     }
 
     Instant createdAt() {

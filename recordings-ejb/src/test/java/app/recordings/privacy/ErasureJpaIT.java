@@ -68,6 +68,20 @@ class ErasureJpaIT {
     }
 
     @Test
+    void erasesThePersonOfTheAddressToo() throws Exception {
+        String email = address.text().toLowerCase(java.util.Locale.ROOT);
+        Sql.update("insert into person values (?, ?, now())", other, email);
+        stored.recorded(other, null);
+        UUID kept = stored.recorded(one, null);
+        assertThat(erasures.count(OPERATOR, address)).isEqualTo(new Erasure(1, 1, 19));
+        work(erasures.begin(OPERATOR, address));
+        assertThat(StoredRecordings.left(other)).isEmpty();
+        assertThat(StoredRecordings.left(one)).containsExactly(kept.toString());
+        assertThat(Sql.number("select count(*) from person where email = ?", email))
+                .isZero();
+    }
+
+    @Test
     void erasesWhatAllCallersHaveOfTheAddressAndThenForgetsIt() throws Exception {
         stored.recorded(one, address.text().toLowerCase(java.util.Locale.ROOT));
         stored.recorded(other, address.text());

@@ -21,10 +21,11 @@ import java.util.logging.Logger;
  * the minute is over, but for keys that let somebody in before. So whoever shares the address with an attacker goes on.
  */
 @ApplicationScoped
-class Refusals {
+public class Refusals {
     private static final Logger LOG = Logger.getLogger(Refusals.class.getName());
     private static final int TRUSTED_KEYS = 8192;
     private static final int SHOWN = 8;
+    private static final int EMAIL = 10;
 
     @Inject
     Quotas quotas;
@@ -32,15 +33,18 @@ class Refusals {
     /** Beginnings of hashes; a later key takes the place of another one. */
     private final AtomicLongArray trusted = new AtomicLongArray(TRUSTED_KEYS);
 
+    /** @throws ProblemException 429 when nothing that comes from there is to be looked up now */
+    public void requirePatience(String from) {
+        quotas.refused(from).ifPresent(Refusals::refuse);
+    }
+
     /** @throws ProblemException 429 when this key is not to be looked up now */
     void requirePatience(String from, String key) {
         Optional<Standing> tooMany = quotas.refused(from);
         if (tooMany.isPresent()) {
             long hash = hash(key);
             if (trusted.get(place(hash)) != hash) {
-                throw ProblemException.tooManyRequests(
-                        "Too many wrong credentials came from this address.",
-                        Duration.ofSeconds(tooMany.get().resetSeconds()));
+                refuse(tooMany.get());
             }
         }
     }
@@ -59,13 +63,30 @@ class Refusals {
             presented.from(), refusal.getMessage(), shown(presented.authorization())
         });
         if (presented.authorization() != null && refusal.type() == ErrorType.UNAUTHENTICATED) {
-            quotas.ofAddress(presented.from(), Charge.REFUSAL)
-                    .filter(standing -> !standing.isAdmitted())
-                    .ifPresent(standing -> LOG.log(
-                            Level.WARNING,
-                            "Too many wrong keys from {0}: for {1} s no further one is looked up",
-                            new Object[] {presented.from(), standing.resetSeconds()}));
+            count(presented.from());
         }
+    }
+
+    /** Something wrong was presented. */
+    public void count(String from) {
+        quotas.ofAddress(from, Charge.ofRefusals(1))
+                .filter(standing -> !standing.isAdmitted())
+                .ifPresent(standing -> LOG.log(
+                        Level.WARNING,
+                        "Too many wrong credentials from {0}: for {1} s no further ones are looked up",
+                        new Object[] {from, standing.resetSeconds()}));
+    }
+
+    /** An email is asked for, which bothers somebody else: as bad as ten wrong keys. */
+    public void countEmail(String from) {
+        quotas.ofAddress(from, Charge.ofRefusals(EMAIL))
+                .filter(standing -> !standing.isAdmitted())
+                .ifPresent(Refusals::refuse);
+    }
+
+    private static void refuse(Standing standing) {
+        throw ProblemException.tooManyRequests(
+                "Too many wrong credentials came from this address.", Duration.ofSeconds(standing.resetSeconds()));
     }
 
     // Of a key enough to find it in a list; of anything else, which may be a password, nothing.

@@ -3,7 +3,6 @@ package app.recordings.identity;
 import app.recordings.quota.Charge;
 import app.recordings.quota.Quotas;
 import app.recordings.request.ClientAddress;
-import app.recordings.request.PublicUrl;
 import app.recordings.security.VisitorService;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
@@ -28,7 +27,7 @@ public class VisitorFilter implements Filter {
     VisitorService visitors;
 
     @Inject
-    PublicUrl publicUrl;
+    VisitorCookie cookie;
 
     @Inject
     ClientAddress address;
@@ -52,7 +51,7 @@ public class VisitorFilter implements Filter {
             if (isTooMany(request)) {
                 return;
             }
-            answer.addCookie(cookie(token(request).filter(visitors::renew).orElseGet(visitors::welcome)));
+            answer.addCookie(cookie.of(token(request).filter(visitors::renew).orElseGet(visitors::welcome)));
         } catch (RuntimeException e) {
             // Without the database the page still opens, says that the server is away, and comes back for its cookie.
             LOG.log(Level.WARNING, "A visitor could not be welcomed: {0}", e.getMessage());
@@ -75,15 +74,5 @@ public class VisitorFilter implements Filter {
                         .filter(cookie -> cookie.getName().equals(Credentials.COOKIE))
                         .map(Cookie::getValue)
                         .findFirst();
-    }
-
-    private Cookie cookie(String token) {
-        Cookie cookie = new Cookie(Credentials.COOKIE, token);
-        cookie.setPath("/");
-        cookie.setHttpOnly(true);
-        cookie.setSecure(publicUrl.isSecure());
-        cookie.setMaxAge((int) VisitorService.LIFE.toSeconds());
-        cookie.setAttribute("SameSite", "Lax");
-        return cookie;
     }
 }

@@ -6,6 +6,7 @@ import app.recordings.event.EventFilter;
 import app.recordings.event.EventService;
 import app.recordings.event.EventSignal;
 import app.recordings.request.ManagedObject;
+import app.recordings.security.VisitorService;
 import app.recordings.time.Rounds;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -48,6 +49,9 @@ public class EventStreams {
 
     @Inject
     ApplicationService applications;
+
+    @Inject
+    VisitorService visitors;
 
     @Inject
     Clock clock;
@@ -179,6 +183,7 @@ public class EventStreams {
                 .collect(Collectors.groupingBy(EventStream::keyId));
         if (!byKey.isEmpty()) {
             byKey.keySet().removeAll(applications.live(Set.copyOf(byKey.keySet())));
+            byKey.keySet().removeAll(visitors.live(Set.copyOf(byKey.keySet())));
             byKey.values().forEach(streams -> streams.forEach(stream -> stream.end(EventSink.Ending.UNAUTHENTICATED)));
         }
     }
