@@ -10,6 +10,10 @@ import java.util.concurrent.Callable;
 public final class Transactions {
     private static final ThreadLocal<EntityManager> CURRENT = new ThreadLocal<>();
 
+    /** One for a thread, as each holds a connection. */
+    private static final ThreadLocal<EntityManager> OUTSIDE =
+            ThreadLocal.withInitial(() -> TestDatabase.factory().createEntityManager());
+
     private Transactions() {}
 
     /** What returns nothing. */
@@ -37,7 +41,7 @@ public final class Transactions {
         }
     }
 
-    /** Stands where the container injects one: hands each call to that of the thread's transaction, or to one of its own. */
+    /** Stands where the container injects one: hands each call to that of the thread's transaction, or to one that knows nothing yet. */
     static EntityManager entityManager() {
         return (EntityManager) Proxy.newProxyInstance(
                 Transactions.class.getClassLoader(),
@@ -45,12 +49,16 @@ public final class Transactions {
                 (proxy, method, arguments) -> {
                     EntityManager current = CURRENT.get();
                     try {
-                        return method.invoke(
-                                current == null ? TestDatabase.factory().createEntityManager() : current, arguments);
+                        return method.invoke(current == null ? outside() : current, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
                 });
+    }
+
+    private static EntityManager outside() {
+        OUTSIDE.get().clear();
+        return OUTSIDE.get();
     }
 
     private static <T> T commit(EntityTransaction transaction, Callable<T> work) throws Exception {
