@@ -92,6 +92,7 @@ class ArchitectureTest {
         only("jakarta.jms..", "..messaging", "app.recordings.broker");
         only("org.eclipse.microprofile.faulttolerance", "..http");
         only("java.net.http..", "..http");
+        only("software.amazon..", "..s3");
         only(
                 "org.hibernate..",
                 "app.recordings.database",

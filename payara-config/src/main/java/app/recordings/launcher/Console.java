@@ -30,6 +30,15 @@ final class Console implements Progress {
         line("Ctrl-C stops everything and keeps all data.");
     }
 
+    void moving(MoveCommand move) {
+        line("Moving all audio to the store " + move.to()
+                + ", while everything serves. Ended before, the same command goes on.");
+    }
+
+    void moved(MoveCommand move) {
+        line("All audio is in the store " + move.to() + ". Set RECORDINGS_STORAGE=" + move.to() + " from now on.");
+    }
+
     void stopping() {
         line("Stopping: the node finishes what it is doing, the database goes last.");
     }

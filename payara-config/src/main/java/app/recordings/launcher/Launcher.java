@@ -2,6 +2,7 @@ package app.recordings.launcher;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** The command: starts the product, says where it is, and stops it on Ctrl-C or SIGTERM. */
 public final class Launcher {
@@ -13,23 +14,29 @@ public final class Launcher {
     private Launcher() {}
 
     /**
-     * @param arguments none; see {@link Configuration} for the environment
+     * @param arguments none, or a command as {@link MoveCommand} has it; see {@link Configuration} for the environment
      * @throws InterruptedException never by itself
      */
     public static void main(String[] arguments) throws InterruptedException {
-        if (!new Launcher().run()) {
+        if (!new Launcher().run(arguments)) {
             System.exit(1);
         }
     }
 
-    private boolean run() throws InterruptedException {
+    private boolean run(String[] arguments) throws InterruptedException {
         try {
-            var configuration = Configuration.from(System.getenv());
+            var move = MoveCommand.of(arguments);
+            var configuration = Configuration.from(
+                    move.map(it -> it.environment(System.getenv())).orElseGet(System::getenv));
             console.starting(configuration);
             var product = Product.launch(configuration, console);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(product), "stop"));
             if (product.awaitReady()) {
                 console.started(configuration);
+            }
+            if (move.isPresent() && awaitMoved(move.get(), product)) {
+                console.moved(move.get());
+                System.exit(0);
             }
             stopped.await();
             return true;
@@ -37,6 +44,17 @@ public final class Launcher {
             console.failed(failure.getMessage());
             return false;
         }
+    }
+
+    /** @return false if the product was stopped before */
+    private boolean awaitMoved(MoveCommand move, Product product) throws InterruptedException {
+        console.moving(move);
+        while (!move.isDone(product.url())) {
+            if (stopped.await(1, TimeUnit.SECONDS)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void stop(Product product) {

@@ -11,7 +11,7 @@ public final class Main {
     /**
      * Starts the product and returns when it has stopped.
      *
-     * @param arguments none
+     * @param arguments none, or a command
      * @throws Exception if the launcher itself cannot be loaded
      */
     public static void main(String[] arguments) throws Exception {

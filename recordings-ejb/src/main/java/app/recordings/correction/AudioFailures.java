@@ -1,5 +1,7 @@
 package app.recordings.correction;
 
+import app.recordings.error.ErrorType;
+import app.recordings.error.ProblemException;
 import app.recordings.job.JobError;
 import app.recordings.job.JobFault;
 import app.recordings.job.JobOutage;
@@ -28,6 +30,9 @@ final class AudioFailures {
             throw new JobOutage("the audio service is away: " + failure.getMessage(), OUTAGE_WAIT, failure);
         } else if (failure instanceof BulkheadException) {
             throw new JobOutage("too many calls at once", BUSY_WAIT, failure);
+        }
+        if (failure instanceof ProblemException problem && problem.type() == ErrorType.OVERLOADED) {
+            throw new JobOutage("the store is away", OUTAGE_WAIT, failure);
         }
         throw (RuntimeException) failure;
     }

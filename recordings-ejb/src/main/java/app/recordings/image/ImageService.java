@@ -65,11 +65,13 @@ public class ImageService {
     /** Keeps a picture and gives it to the job. */
     @Transactional
     public void keep(JobContext job, String topic, Photo photo, Picture picture) {
+        Image image = Image.kept(randomId(), photo, picture, clock.instant());
+        store(image.id(), picture.bytes());
         images.lock(photo.sourceId());
-        if (!reuse(job, topic, photo)) {
-            Image image = Image.kept(randomId(), photo, picture, clock.instant());
+        if (reuse(job, topic, photo)) {
+            storage.delete(image.id());
+        } else {
             images.add(image);
-            store(image.id(), picture.bytes());
             give(job, topic, image);
         }
     }

@@ -30,15 +30,16 @@ class RenditionService {
     /** Stores it, unless it is there already; fails when the recording is deleted meanwhile. */
     @Transactional
     public StoredAudio keep(Recording recording, UUID sourceId, RenditionFormat format, Spool content) {
+        StoredAudio rendition = new StoredAudio(Ids.next(), format.contentType(), content.size(), content.sha256());
+        storage.put(rendition.objectId(), recording.ownerId(), content);
         recordings.lock(recording.id());
         if (recordings.find(recording.id()).isEmpty()) {
             throw ProblemException.notFound("recording");
         }
-        StoredAudio rendition = new StoredAudio(Ids.next(), format.contentType(), content.size(), content.sha256());
         if (!renditions.add(recording, sourceId, format, rendition)) {
+            storage.delete(rendition.objectId());
             return renditions.find(sourceId, format).orElseThrow();
         }
-        storage.put(rendition.objectId(), recording.ownerId(), content);
         return rendition;
     }
 

@@ -71,9 +71,9 @@ public class TranscriptService {
 
     @Transactional
     public Transcript spoken(JobContext job, Speech speech) {
-        Transcript transcript = owned(job);
         UUID objectId = Ids.next();
         storage.put(objectId, job.ownerId(), speech.audio());
+        Transcript transcript = owned(job);
         transcript.spoken(objectId, speech);
         return transcript;
     }
@@ -111,11 +111,12 @@ public class TranscriptService {
     /** Removes a transcript with its speech. */
     @Transactional
     public void delete(Transcript transcript) {
-        if (transcript.speechId() != null) {
-            storage.delete(transcript.speechId());
-            renditions.deleteOfSource(transcript.speechId());
-        }
+        // The row first: whoever moves its speech to another store locks them in this order.
         recordings.delete(transcript);
+        if (transcript.speechId() != null) {
+            renditions.deleteOfSource(transcript.speechId());
+            storage.delete(transcript.speechId());
+        }
     }
 
     /** The job's recording, unless a newer job has taken it over. */

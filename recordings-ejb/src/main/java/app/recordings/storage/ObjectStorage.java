@@ -3,9 +3,12 @@ package app.recordings.storage;
 import java.io.InputStream;
 import java.util.UUID;
 
-/** Where audio lies. Calls take part in the caller's transaction when the adapter can. */
+/** Where audio lies. What is put and deleted counts once the caller's transaction is committed. */
 public interface ObjectStorage {
-    /** Stores the content under a new id, for an owner. */
+    /**
+     * Stores the content under a new id, for an owner. Comes first in its transaction: it may last, and no connection is held
+     * meanwhile.
+     */
     void put(UUID objectId, UUID ownerId, Spool content);
 
     /**

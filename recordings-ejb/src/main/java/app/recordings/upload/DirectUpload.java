@@ -2,6 +2,7 @@ package app.recordings.upload;
 
 import app.recordings.storage.PartStorage;
 import app.recordings.storage.StoredContent;
+import app.recordings.time.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -18,7 +19,7 @@ import java.util.stream.IntStream;
 @Entity
 @Table(name = "upload")
 public class DirectUpload {
-    /** In bytes; the last part is what is left. */
+    /** Of an upload in parts, in bytes; the last part is what is left. */
     public static final int PART = 32 * PartStorage.GRAIN;
 
     @Id
@@ -32,6 +33,15 @@ public class DirectUpload {
 
     @Column(name = "in_parts", updatable = false)
     private boolean inParts;
+
+    @Column(name = "part_bytes", updatable = false)
+    private long partBytes;
+
+    @Column(updatable = false)
+    private String store;
+
+    @Column(name = "store_name")
+    private String storeName;
 
     @Column(name = "announced_sha256", updatable = false)
     private String announcedSha256;
@@ -50,8 +60,12 @@ public class DirectUpload {
 
     DirectUpload() {}
 
-    DirectUpload(UUID id, NewUpload order, Instant createdAt, Instant expiresAt) {
-        this.id = id;
+    /** @param store of which kind */
+    DirectUpload(NewUpload order, PartStorage store, Instant createdAt, Instant expiresAt) {
+        this.id = Ids.next();
+        this.store = store.kind();
+        // What goes to the store itself at once is one part to it.
+        this.partBytes = order.inParts() || store.direct().isEmpty() ? PART : order.sizeBytes();
         this.ownerId = order.ownerId();
         this.sizeBytes = order.sizeBytes();
         this.inParts = order.inParts();
@@ -82,6 +96,16 @@ public class DirectUpload {
         return expiresAt;
     }
 
+    /** What a store that is sent to directly calls it; null before it was asked. */
+    String storeName() {
+        return storeName;
+    }
+
+    /** The first name counts. */
+    void named(String name) {
+        storeName = storeName == null ? name : storeName;
+    }
+
     /** Whether it takes no more content. */
     boolean isSealed() {
         return sealed;
@@ -94,19 +118,19 @@ public class DirectUpload {
 
     /** Numbers of all parts, from 1. */
     List<Integer> parts() {
-        return IntStream.rangeClosed(1, (int) ((sizeBytes + PART - 1) / PART))
+        return IntStream.rangeClosed(1, (int) ((sizeBytes + partBytes - 1) / partBytes))
                 .boxed()
                 .toList();
     }
 
     /** In bytes, from the object's beginning. */
-    static long offset(int part) {
-        return (part - 1L) * PART;
+    long offset(int part) {
+        return (part - 1L) * partBytes;
     }
 
     /** In bytes. */
     long partSize(int part) {
-        return Math.min(PART, sizeBytes - offset(part));
+        return Math.min(partBytes, sizeBytes - offset(part));
     }
 
     boolean isAsAnnounced(StoredContent content) {

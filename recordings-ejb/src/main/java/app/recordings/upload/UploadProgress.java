@@ -1,5 +1,9 @@
 package app.recordings.upload;
 
+import app.recordings.error.ErrorType;
+import app.recordings.error.ProblemException;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +17,19 @@ public record UploadProgress(DirectUpload upload, Set<Integer> stored) {
     /** Numbers of the parts that have not, in order. */
     public List<Integer> missing() {
         return parts(false);
+    }
+
+    /** Refuses an upload of which parts are missing, and tells which. */
+    void requireAll() {
+        List<Integer> missing = missing();
+        if (!missing.isEmpty()) {
+            JsonArrayBuilder parts = Json.createArrayBuilder();
+            missing.forEach(part -> parts.add(Json.createObjectBuilder().add("partNumber", part)));
+            throw ProblemException.of(
+                    ErrorType.UPLOAD_INCOMPLETE,
+                    "Parts are missing: " + missing.size() + ".",
+                    Json.createObjectBuilder().add("missing", parts).build());
+        }
     }
 
     private List<Integer> parts(boolean there) {

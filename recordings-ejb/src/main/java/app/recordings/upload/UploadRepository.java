@@ -1,6 +1,7 @@
 package app.recordings.upload;
 
 import app.recordings.database.NativeSql;
+import app.recordings.storage.PartStorage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -9,28 +10,33 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Uploads; one that has expired is not there. */
+/** Uploads; one that has expired, or that began in another store than the present one, is not there. */
 @ApplicationScoped
 class UploadRepository {
     @Inject
     EntityManager entityManager;
+
+    @Inject
+    PartStorage storage;
 
     void add(DirectUpload upload) {
         entityManager.persist(upload);
     }
 
     Optional<DirectUpload> find(UUID id) {
-        return find("select * from upload where id = :id and expires_at > now()", id);
+        return find("select * from upload where id = :id and store = :store and expires_at > now()", id);
     }
 
     /** Lets nobody else change it until the transaction ends. */
     Optional<DirectUpload> lock(UUID id) {
-        return find("select * from upload where id = :id and expires_at > now() for no key update", id);
+        return find(
+                "select * from upload where id = :id and store = :store and expires_at > now() for no key update", id);
     }
 
     private Optional<DirectUpload> find(String sql, UUID id) {
         return NativeSql.query(entityManager, sql, DirectUpload.class)
                 .setParameter("id", id)
+                .setParameter("store", storage.kind())
                 .getResultStream()
                 .findFirst();
     }
@@ -67,12 +73,13 @@ class UploadRepository {
         entityManager.remove(upload);
     }
 
-    /** One that has expired and that nobody else is about to remove. */
+    /** One that has expired, or began in another store, and that nobody else is about to remove. */
     Optional<DirectUpload> expired() {
         return NativeSql.query(
                         entityManager,
-                        "select * from upload where expires_at <= now() limit 1 for update skip locked",
+                        "select * from upload where expires_at <= now() or store <> :store limit 1 for update skip locked",
                         DirectUpload.class)
+                .setParameter("store", storage.kind())
                 .getResultStream()
                 .findFirst();
     }

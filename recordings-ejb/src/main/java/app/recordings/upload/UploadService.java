@@ -6,15 +6,11 @@ import app.recordings.storage.ObjectStorage;
 import app.recordings.storage.PartStorage;
 import app.recordings.storage.Spool;
 import app.recordings.storage.StoredContent;
-import app.recordings.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -47,8 +43,8 @@ public class UploadService {
         if (uploads.open(order.ownerId()) >= MOST_OPEN) {
             throw ProblemException.tooManyRequests("There are " + MOST_OPEN + " unused uploads already.", LATER);
         }
-        DirectUpload upload = new DirectUpload(
-                Ids.next(), order, clock.instant(), clock.instant().plus(LIFE));
+        DirectUpload upload =
+                new DirectUpload(order, parts, clock.instant(), clock.instant().plus(LIFE));
         uploads.add(upload);
         return upload;
     }
@@ -58,6 +54,7 @@ public class UploadService {
         return own(ownerId, uploads.find(id).orElseThrow(UploadService::notFound));
     }
 
+    /** How far one is that comes through the product. */
     @Transactional
     public UploadProgress progress(UUID ownerId, UUID id) {
         DirectUpload upload = get(ownerId, id);
@@ -74,17 +71,24 @@ public class UploadService {
     @Transactional
     public void keep(UUID id, int part, Spool content) {
         DirectUpload upload = requireOpen(lock(id));
-        parts.put(id, upload.ownerId(), DirectUpload.offset(part), content);
+        parts.put(id, upload.ownerId(), upload.offset(part), content);
         uploads.arrived(upload, part);
     }
 
-    /** From now on it takes no more content; refused while parts are missing. */
+    /** What the store calls it, which the first to ask has found out. */
+    @Transactional
+    public DirectUpload named(UUID id, String name) {
+        DirectUpload upload = lock(id);
+        upload.named(name);
+        return upload;
+    }
+
+    /** From now on it takes no more content; refused while parts are missing that would have come through the product. */
     @Transactional
     public DirectUpload seal(UUID ownerId, UUID id) {
         DirectUpload upload = own(ownerId, lock(id));
-        List<Integer> missing = new UploadProgress(upload, uploads.parts(id)).missing();
-        if (!missing.isEmpty()) {
-            throw incomplete(missing);
+        if (parts.direct().isEmpty()) {
+            new UploadProgress(upload, uploads.parts(id)).requireAll();
         }
         upload.seal();
         return upload;
@@ -142,15 +146,6 @@ public class UploadService {
             throw new ProblemException(ErrorType.UPLOAD_ENDED, "All of this upload has arrived; it takes no more.");
         }
         return upload;
-    }
-
-    private static ProblemException incomplete(List<Integer> missing) {
-        JsonArrayBuilder parts = Json.createArrayBuilder();
-        missing.forEach(part -> parts.add(Json.createObjectBuilder().add("partNumber", part)));
-        return ProblemException.of(
-                ErrorType.UPLOAD_INCOMPLETE,
-                "Parts are missing: " + missing.size() + ".",
-                Json.createObjectBuilder().add("missing", parts).build());
     }
 
     private static ProblemException notFound() {

@@ -2,7 +2,9 @@ package app.recordings.upload;
 
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
+import app.recordings.storage.DirectStorage;
 import app.recordings.storage.ObjectStorage;
+import app.recordings.storage.PartStorage;
 import app.recordings.storage.Spool;
 import app.recordings.storage.StoredContent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,13 +12,22 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.commons.io.input.BoundedInputStream;
 
 /** Takes the content of uploads and measures it. No transaction is open while content is read. */
 @ApplicationScoped
 public class Uploads {
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
     @Inject
     UploadService service;
 
@@ -25,6 +36,49 @@ public class Uploads {
 
     @Inject
     ObjectStorage storage;
+
+    @Inject
+    PartStorage parts;
+
+    @Inject
+    Clock clock;
+
+    /** How far it is. */
+    public UploadProgress progress(UUID ownerId, UUID id) {
+        Optional<DirectStorage> direct = parts.direct();
+        if (direct.isEmpty()) {
+            return service.progress(ownerId, id);
+        }
+        DirectUpload upload = placed(service.get(ownerId, id));
+        if (upload.isSealed()) {
+            return new UploadProgress(upload, Set.copyOf(upload.parts()));
+        }
+        Map<Integer, Long> received = direct.get().received(place(upload));
+        return new UploadProgress(
+                upload,
+                upload.parts().stream()
+                        .filter(part -> Long.valueOf(upload.partSize(part)).equals(received.get(part)))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** The upload as the store that is sent to directly knows it. */
+    public DirectUpload placed(DirectUpload upload) {
+        Optional<DirectStorage> direct = parts.direct().filter(it -> upload.storeName() == null);
+        return direct.isEmpty()
+                ? upload
+                : service.named(upload.id(), direct.get().begin(upload.id()));
+    }
+
+    /** Where the store itself takes a part of a placed upload; empty when the product does. */
+    public Optional<URI> elsewhere(DirectUpload upload, int part) {
+        Duration left = Duration.between(clock.instant(), upload.expiresAt());
+        Duration life = left.isNegative() ? SHORTEST : left;
+        return parts.direct().map(store -> store.url(place(upload), part, upload.partSize(part), life));
+    }
+
+    private static DirectStorage.Place place(DirectUpload upload) {
+        return new DirectStorage.Place(upload.id(), upload.storeName());
+    }
 
     /**
      * Takes what is sent to a signed address, part by part, each durable before the next is read.
@@ -37,9 +91,9 @@ public class Uploads {
         if (length >= 0 && length != link.sizeBytes()) {
             throw wrongSize(link);
         }
-        List<Integer> parts = link.part() == UploadLink.WHOLE ? upload.parts() : List.of(link.part());
-        for (int part : parts) {
-            boolean last = part == parts.get(parts.size() - 1);
+        List<Integer> numbers = link.part() == UploadLink.WHOLE ? upload.parts() : List.of(link.part());
+        for (int part : numbers) {
+            boolean last = part == numbers.get(numbers.size() - 1);
             try (Spool received = Spool.of(bounded(content, upload.partSize(part)), DirectUpload.PART)) {
                 if (received.size() < upload.partSize(part) || last && content.read() >= 0) {
                     throw wrongSize(link);
@@ -53,10 +107,14 @@ public class Uploads {
 
     /** Seals and measures the upload, unless that was done; what is not as it was announced is removed. */
     public StoredContent complete(UUID ownerId, UUID id) {
+        if (parts.direct().isPresent()) {
+            progress(ownerId, id).requireAll();
+        }
         DirectUpload upload = service.seal(ownerId, id);
         if (upload.isComplete()) {
             return upload.content();
         }
+        parts.direct().ifPresent(store -> store.join(place(upload)));
         StoredContent content = measure(id);
         if (content.size() != upload.sizeBytes()) {
             service.abort(ownerId, id);

@@ -46,6 +46,8 @@ class MigrationJpaIT {
                         "retention_round",
                         // of callers and of addresses of the network
                         "quota_use",
+                        // of objects that nobody has any more
+                        "discarded_object",
                         // of addresses, whoever's recordings they are told of
                         "email_feed",
                         "email_sent",

@@ -43,10 +43,15 @@ public final class Beans {
     public Beans use(Class<?> port, String adapter) throws ClassNotFoundException {
         Object bean = bean(Class.forName(adapter));
         made.put(port, bean);
-        for (Class<?> other : Class.forName(adapter).getInterfaces()) {
-            made.put(other, bean);
-        }
+        putAll(Class.forName(adapter), bean);
         return this;
+    }
+
+    private void putAll(Class<?> type, Object bean) {
+        for (Class<?> other : type.getInterfaces()) {
+            made.put(other, bean);
+            putAll(other, bean);
+        }
     }
 
     public Beans configure(String name, String value) {

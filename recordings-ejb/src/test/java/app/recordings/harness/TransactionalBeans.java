@@ -3,10 +3,12 @@ package app.recordings.harness;
 import jakarta.transaction.Transactional;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.util.concurrent.Callable;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
 import net.bytebuddy.implementation.MethodDelegation;
+import net.bytebuddy.implementation.bind.annotation.Origin;
 import net.bytebuddy.implementation.bind.annotation.RuntimeType;
 import net.bytebuddy.implementation.bind.annotation.SuperCall;
 import net.bytebuddy.matcher.ElementMatchers;
@@ -40,8 +42,9 @@ final class TransactionalBeans {
         private Interceptor() {}
 
         @RuntimeType
-        public static Object intercept(@SuperCall Callable<?> original) throws Exception {
-            return Transactions.in(original);
+        public static Object intercept(@SuperCall Callable<?> original, @Origin Method method) throws Exception {
+            boolean isOwn = method.getAnnotation(Transactional.class).value() == Transactional.TxType.REQUIRES_NEW;
+            return isOwn ? Transactions.inNew(original) : Transactions.in(original);
         }
     }
 }

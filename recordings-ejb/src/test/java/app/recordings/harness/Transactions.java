@@ -41,6 +41,19 @@ public final class Transactions {
         }
     }
 
+    /** The same, in a transaction of its own whatever runs already. */
+    static <T> T inNew(Callable<T> work) throws Exception {
+        EntityManager suspended = CURRENT.get();
+        CURRENT.remove();
+        try {
+            return in(work);
+        } finally {
+            if (suspended != null) {
+                CURRENT.set(suspended);
+            }
+        }
+    }
+
     /** Stands where the container injects one: hands each call to that of the thread's transaction, or to one that knows nothing yet. */
     static EntityManager entityManager() {
         return (EntityManager) Proxy.newProxyInstance(

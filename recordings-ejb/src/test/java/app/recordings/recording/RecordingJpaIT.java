@@ -17,7 +17,6 @@ import app.recordings.paging.Page;
 import app.recordings.paging.PageRequest;
 import app.recordings.paging.Position;
 import app.recordings.storage.ObjectStorage;
-import app.recordings.storage.PartStorage;
 import app.recordings.storage.Spool;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -87,8 +86,8 @@ class RecordingJpaIT {
         RecordingService failing = new Beans()
                 .put(Languages.class, () -> Set.of("en"))
                 .handlers(List.of())
+                .use(ObjectStorage.class, STORAGE)
                 .put(ObjectStorage.class, new FullStorage())
-                .put(PartStorage.class, (object, whose, offset, part) -> {})
                 .get(RecordingService.class);
         assertThatThrownBy(() -> failing.submit(new NewRecording(owner, null, "en", null, spool())))
                 .hasMessage("The disk is full");

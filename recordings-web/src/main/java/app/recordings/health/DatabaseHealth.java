@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Without the database, where audio lies too, nothing can be taken. */
+/** Without the database nothing can be taken. */
 @Readiness
 @ApplicationScoped
 public class DatabaseHealth implements HealthCheck {

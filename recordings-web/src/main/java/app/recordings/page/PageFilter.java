@@ -1,6 +1,8 @@
 package app.recordings.page;
 
 import app.recordings.image.ImageConfig;
+import app.recordings.storage.DirectStorage;
+import app.recordings.storage.PartStorage;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -25,7 +28,7 @@ public class PageFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:%s; "
-                    + "media-src 'self' blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; "
+                    + "media-src 'self' blob:; connect-src 'self'%s; manifest-src 'self'; worker-src 'self'; base-uri 'none'; "
                     + "form-action 'self'; frame-ancestors 'none'";
 
     private static final Map<String, String> PAGES =
@@ -35,6 +38,9 @@ public class PageFilter extends HttpFilter {
 
     @Inject
     transient ImageConfig images;
+
+    @Inject
+    transient PartStorage storage;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -57,7 +63,9 @@ public class PageFilter extends HttpFilter {
     private void answer(PageFile file, HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean compressed = file.compressed() != null && acceptsGzip(request.getHeader("Accept-Encoding"));
         String tag = '"' + file.tag() + (compressed ? "-gzip" : "") + '"';
-        response.setHeader("Content-Security-Policy", policy(images.isHotlinking()));
+        response.setHeader(
+                "Content-Security-Policy",
+                policy(images.isHotlinking(), storage.direct().map(DirectStorage::origin)));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cache-Control", "no-cache");
@@ -78,9 +86,13 @@ public class PageFilter extends HttpFilter {
         }
     }
 
-    /** @param isHotlinking whether pictures stay with their provider */
-    static String policy(boolean isHotlinking) {
-        return POLICY.formatted(isHotlinking ? " https:" : "");
+    /**
+     * @param isHotlinking whether pictures stay with their provider
+     * @param store where the page sends large recordings, if not to us
+     */
+    static String policy(boolean isHotlinking, Optional<String> store) {
+        return POLICY.formatted(
+                isHotlinking ? " https:" : "", store.map(origin -> " " + origin).orElse(""));
     }
 
     static boolean acceptsGzip(String accepted) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +31,10 @@ class PageFilterTest {
 
     @Test
     void letsPicturesComeFromElsewhereOnlyWhereTheyStayWithTheirProvider() {
-        assertThat(PageFilter.policy(false)).contains("img-src 'self' data:; ").doesNotContain("https:");
-        assertThat(PageFilter.policy(true))
+        assertThat(PageFilter.policy(false, Optional.empty()))
+                .contains("img-src 'self' data:; ")
+                .doesNotContain("https:");
+        assertThat(PageFilter.policy(true, Optional.empty()))
                 .contains("img-src 'self' data: https:; ")
                 .containsOnlyOnce("https:");
     }

@@ -1,19 +1,23 @@
 package app.recordings.storage.database;
 
-import app.recordings.storage.ObjectStorage;
-import app.recordings.storage.PartStorage;
 import app.recordings.storage.Spool;
+import app.recordings.storage.StorageAdapter;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Objects in PostgreSQL: one place to back up, and audio commits with its recording. */
 @ApplicationScoped
-class DatabaseObjectStorage implements ObjectStorage, PartStorage {
-    static final int CHUNK = PartStorage.GRAIN;
+@Typed(StorageAdapter.class)
+class DatabaseObjectStorage implements StorageAdapter {
+    static final int CHUNK = GRAIN;
 
     @Inject
     StoredChunkRepository chunks;
@@ -49,5 +53,34 @@ class DatabaseObjectStorage implements ObjectStorage, PartStorage {
     @Override
     public void delete(UUID objectId) {
         chunks.delete(objectId);
+    }
+
+    @Override
+    public String kind() {
+        return "database";
+    }
+
+    @Override
+    public boolean isTransactional() {
+        return true;
+    }
+
+    /** What asks whether the database is there asks for this, too. */
+    @Override
+    public void check() {}
+
+    @Override
+    public OptionalLong size(UUID objectId) {
+        return chunks.size(objectId);
+    }
+
+    @Override
+    public Stream<UUID> ids() {
+        UUID first = new UUID(0, 0);
+        return Stream.iterate(
+                        chunks.objects(first),
+                        page -> !page.isEmpty(),
+                        page -> chunks.objects(page.get(page.size() - 1)))
+                .flatMap(List::stream);
     }
 }

@@ -1,9 +1,12 @@
 package app.recordings.storage.database;
 
+import app.recordings.database.NativeSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -45,5 +48,25 @@ class StoredChunkRepository {
                 .setParameter("first", first)
                 .setParameter("last", last)
                 .executeUpdate();
+    }
+
+    OptionalLong size(UUID objectId) {
+        Long size = NativeSql.query(
+                        entityManager,
+                        "select cast(sum(octet_length(data)) as bigint) from stored_chunk where object_id = :object",
+                        Long.class)
+                .setParameter("object", objectId)
+                .getSingleResult();
+        return size == null ? OptionalLong.empty() : OptionalLong.of(size);
+    }
+
+    /** Some ids of objects that follow this one in the database's order. */
+    List<UUID> objects(UUID after) {
+        return NativeSql.query(
+                        entityManager,
+                        "select object_id from stored_chunk where object_id > :after and number = 0 order by object_id limit 1000",
+                        UUID.class)
+                .setParameter("after", after)
+                .getResultList();
     }
 }

@@ -4,21 +4,27 @@ import app.recordings.request.PublicUrl;
 import app.recordings.upload.DirectUpload;
 import app.recordings.upload.UploadLinks;
 import app.recordings.upload.UploadProgress;
+import app.recordings.upload.Uploads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Map;
+import java.util.UUID;
 
 /** Uploads as callers see them, with the addresses to send to. */
 @ApplicationScoped
 class UploadResponses {
+    @Inject
+    Uploads uploads;
+
     @Inject
     UploadLinks links;
 
     @Inject
     PublicUrl publicUrl;
 
-    UploadResponse begun(DirectUpload upload) {
+    UploadResponse begun(DirectUpload begun) {
+        DirectUpload upload = uploads.placed(begun);
         return new UploadResponse(
                 upload.id(),
                 "PUT",
@@ -28,7 +34,8 @@ class UploadResponses {
                 partSize(upload));
     }
 
-    UploadProgressResponse progress(UploadProgress progress) {
+    UploadProgressResponse progress(UUID ownerId, UUID id) {
+        UploadProgress progress = uploads.progress(ownerId, id);
         DirectUpload upload = progress.upload();
         return new UploadProgressResponse(
                 upload.id(),
@@ -43,11 +50,13 @@ class UploadResponses {
     }
 
     private URI url(DirectUpload upload, int part) {
-        return upload.isInParts() ? address(links.part(upload, part)) : whole(upload);
+        return upload.isInParts()
+                ? uploads.elsewhere(upload, part).orElseGet(() -> address(links.part(upload, part)))
+                : whole(upload);
     }
 
     private URI whole(DirectUpload upload) {
-        return address(links.whole(upload));
+        return uploads.elsewhere(upload, 1).orElseGet(() -> address(links.whole(upload)));
     }
 
     private URI address(String token) {

@@ -84,7 +84,7 @@ public class UploadsResource {
     @GET
     @Path("{id}")
     public Response get(@PathParam("id") String id) {
-        return answer(Response.Status.OK, responses.progress(service.progress(caller.ownerId(), id(id))))
+        return answer(Response.Status.OK, responses.progress(caller.ownerId(), id(id)))
                 .build();
     }
 
