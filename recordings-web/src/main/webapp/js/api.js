@@ -27,6 +27,7 @@
  * @property {string|null} nextAttemptAt
  * @property {string|null} completedAt
  */
+/** @typedef {{id: string, partSizeBytes: number, received: number[], missing: {partNumber: number, url: string}[]}} Upload */
 /** @typedef {{offset: number, length: number, original: string, replacement: string, rule: string, message: string}} Correction */
 /** @typedef {{text: string, correctedText: string, words: import("./spoken-words.js").Word[], corrections: Correction[], peaks?: {original: number[], corrected: number[]}}} Transcript */
 
@@ -117,6 +118,28 @@ export const editTranscript = (id, text, tag) =>
 /** @param {string} query @returns {Promise<{recordingId: string, snippet: string}[]>} best first, snippets with matches in `<mark>` */
 export const searchTranscripts = async (query) => (await (await call(`/transcripts?${new URLSearchParams({ q: query, limit: "20" })}`, json)).json()).data;
 
+/** @param {object} body */
+const posted = (body) => ({ method: "POST", headers: { ...json.headers, "Content-Type": "application/json" }, body: JSON.stringify(body) });
+
+/** Begins an upload in parts. @param {Blob} blob @returns {Promise<{id: string}>} */
+export async function beginUpload({ type, size }) {
+  return (await call("/uploads", posted({ contentType: type || "application/octet-stream", sizeBytes: size, parts: true }))).json();
+}
+
+const uploadAt = (/** @type {string} */ id) => `/uploads/${encodeURIComponent(id)}`;
+
+/** @param {string} id @returns {Promise<Upload>} */
+export const getUpload = async (id) => (await call(uploadAt(id), json)).json();
+
+/** @param {string} id @returns {Promise<Response>} */
+export const abortUpload = (id) => call(uploadAt(id), { method: "DELETE" });
+
+/** Makes a recording of an upload. @param {string} id @param {{key: string, email: string}} entry @returns {Promise<Recording>} */
+export async function recordUpload(id, { key, email }) {
+  const options = posted({ uploadId: id, ...(email ? { email } : {}) });
+  return (await call("/recordings", { ...options, headers: { ...options.headers, "Idempotency-Key": key } })).json();
+}
+
 /** @param {string} id @param {"txt"|"vtt"|"srt"} format */
 export const transcriptFile = (id, format) => `${base}${at(id)}/transcript?format=${format}`;
 
@@ -160,8 +183,7 @@ export const getJob = async (id) => (await call(`/jobs/${encodeURIComponent(id)}
 
 /** @param {string} query what the picture is to show @returns {Promise<Job>} */
 export async function askForPicture(query) {
-  const body = JSON.stringify({ type: "random-image", parameters: { query } });
-  return (await call("/jobs", { method: "POST", headers: { ...json.headers, "Content-Type": "application/json" }, body })).json();
+  return (await call("/jobs", posted({ type: "random-image", parameters: { query } }))).json();
 }
 
 /** @param {string} method @param {any} value @returns {RequestInit} */

@@ -1,4 +1,4 @@
-import { ApiError } from "./api.js";
+import { ApiError, abortUpload } from "./api.js";
 import { passing } from "./problems.js";
 import { upload } from "./upload.js";
 
@@ -80,7 +80,8 @@ export class Outbox extends EventTarget {
     this.#change(entry, { state: "sending", progress: 0, error: null, retryAt: null });
     await this.#store(entry, "outgoing");
     try {
-      const recording = await upload(entry, (progress) => this.#change(entry, { progress }), abort.signal);
+      const onProgress = (/** @type {number} */ progress) => this.#change(entry, { progress });
+      const recording = await upload(entry, { onProgress, onBegun: () => this.#takes.put(entry), signal: abort.signal });
       this.dispatchEvent(new CustomEvent("sent", { detail: { entry, recording } }));
       await this.#drop(key);
     } catch (error) {
@@ -104,7 +105,7 @@ export class Outbox extends EventTarget {
     if (!entry) return;
     this.#running.get(key)?.abort();
     clearTimeout(this.#timers.get(key));
-    this.#timers.set(key, setTimeout(() => this.#drop(key), UNDO_MS));
+    this.#timers.set(key, setTimeout(() => this.#giveUp(entry), UNDO_MS));
     this.#change(entry, { state: "discarded" });
     await this.#store(entry, "discarded");
   }
@@ -133,6 +134,12 @@ export class Outbox extends EventTarget {
     const wait = Math.max(1000, (error instanceof ApiError ? error.retryAfterMs : null) ?? backOff);
     this.#change(entry, { state: "waiting", error, attempts, retryAt: Date.now() + wait });
     this.#timers.set(entry.key, setTimeout(() => this.send(entry.key), wait));
+  }
+
+  /** What has come of it need not wait to expire. @param {Entry} entry */
+  #giveUp(entry) {
+    if (entry.upload) abortUpload(entry.upload).catch(() => undefined);
+    return this.#drop(entry.key);
   }
 
   /** @param {string} key */

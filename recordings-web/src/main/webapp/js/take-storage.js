@@ -8,6 +8,7 @@
  * @property {number|null} durationMs
  * @property {number} createdAt
  * @property {"recording"|"draft"|"outgoing"|"discarded"} phase
+ * @property {string|null} upload id of the upload that has some of its parts already
  */
 /**
  * @typedef {object} TakeStorage
@@ -16,7 +17,7 @@
  * @property {(key: string) => Promise<Take|undefined>} get
  * @property {(take: Take) => Promise<void>} put
  * @property {(key: string, number: number, sound: ArrayBuffer) => Promise<void>} append one more stretch of sound
- * @property {(key: string) => Promise<ArrayBuffer[]>} sound all stretches in order
+ * @property {(key: string) => Promise<BlobPart[]>} sound all stretches in order
  * @property {(key: string) => Promise<void>} delete
  */
 
@@ -51,6 +52,24 @@ const answer = (request) =>
 /** All stretches of one take; an array sorts after every number. @param {string} key */
 const stretches = (key) => IDBKeyRange.bound([key, 0], [key, []]);
 
+/**
+ * One after the other, each handed to the browser at once: hours of sound do not fit into memory.
+ * @param {IDBObjectStore} sound @param {IDBKeyRange} range @returns {Promise<Blob[]>}
+ */
+const blobs = (sound, range) =>
+  new Promise((resolve, reject) => {
+    /** @type {Blob[]} */
+    const all = [];
+    const request = sound.openCursor(range);
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (!cursor) return resolve(all);
+      all.push(new Blob([cursor.value]));
+      cursor.continue();
+    };
+  });
+
 /** @param {IDBDatabase} database @returns {TakeStorage} */
 function indexedStorage(database) {
   const read = (/** @type {string} */ store) => database.transaction(store).objectStore(store);
@@ -68,7 +87,7 @@ function indexedStorage(database) {
     get: (key) => answer(read("takes").get(key)),
     put: (take) => write((takes) => takes.put(take)),
     append: (key, number, stretch) => write((_, sound) => sound.put(stretch, [key, number])),
-    sound: (key) => answer(read("sound").getAll(stretches(key))),
+    sound: (key) => blobs(read("sound"), stretches(key)),
     delete: (key) => write((takes, sound) => (takes.delete(key), sound.delete(stretches(key)))),
   };
 }

@@ -22,7 +22,7 @@ export class Takes extends EventTarget {
 
   /** @param {{name: string, type: string, file: boolean}} about @param {Take["phase"]} phase @returns {Promise<Take>} a new one, held by this page */
   async begin(about, phase) {
-    const take = { ...about, key: newKey(), email: "", durationMs: null, createdAt: Date.now(), phase };
+    const take = { ...about, key: newKey(), email: "", durationMs: null, createdAt: Date.now(), phase, upload: null };
     await this.#lock(take.key);
     navigator.storage?.persist?.().catch(() => false);
     if (!(await this.#storage).lasting) this.#complain();
@@ -32,8 +32,8 @@ export class Takes extends EventTarget {
   }
 
   /** @param {Take} take */
-  put({ key, name, type, file, email, durationMs, createdAt, phase }) {
-    return this.#kept((storage) => storage.put({ key, name, type, file, email, durationMs, createdAt, phase }));
+  put({ key, name, type, file, email, durationMs, createdAt, phase, upload }) {
+    return this.#kept((storage) => storage.put({ key, name, type, file, email, durationMs, createdAt, phase, upload }));
   }
 
   /** Keeps one more stretch of sound; calls keep their order. @param {string} key @param {Blob} sound */

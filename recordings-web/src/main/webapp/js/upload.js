@@ -1,58 +1,34 @@
-import { ApiError, base, parse, renewVisitor } from "./api.js";
+import { ApiError, base, renewVisitor } from "./api.js";
+import { sendInParts } from "./parts.js";
+import { transfer } from "./transfer.js";
 
-/** A connection on which nothing moved for this long counts as gone. */
-const SILENCE_MS = 60_000;
+/** What is larger goes in parts, so that a broken connection costs one of them at most. */
+const LARGE_BYTES = 5 * 1024 * 1024;
+
+/** @typedef {{key: string, blob: Blob, name: string, email: string, upload: string|null}} Sent */
 
 /**
- * Sends one recording. XMLHttpRequest, because fetch does not tell how much has gone out.
- * @param {{key: string, blob: Blob, name: string, email: string}} entry
- * @param {(share: number) => void} onProgress 0..1 of the bytes handed over
- * @param {AbortSignal} signal
+ * Sends one recording.
+ * @param {Sent} entry
+ * @param {import("./parts.js").Course} course
  * @returns {Promise<import("./api.js").Recording>} what the server made durable
  */
-export async function upload(entry, onProgress, signal) {
+export async function upload(entry, course) {
+  const attempt = entry.blob.size > LARGE_BYTES ? sendInParts : sendAtOnce;
   try {
-    return await attempt(entry, onProgress, signal);
+    return await attempt(entry, course);
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401) throw error;
     await renewVisitor();
-    return attempt(entry, onProgress, signal);
+    return attempt(entry, course);
   }
 }
 
 /** @type {typeof upload} */
-function attempt(entry, onProgress, signal) {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    let silence = 0;
-    const alive = () => {
-      clearTimeout(silence);
-      silence = setTimeout(() => request.abort(), SILENCE_MS);
-    };
-    const lost = () => reject(new ApiError(0, null, null));
-    request.open("POST", `${base}/recordings`);
-    request.setRequestHeader("Accept", "application/json");
-    request.setRequestHeader("Idempotency-Key", entry.key);
-    request.upload.onprogress = (event) => {
-      alive();
-      if (event.lengthComputable) onProgress(event.loaded / event.total);
-    };
-    request.onerror = lost;
-    request.onabort = lost;
-    request.onload = () => (request.status >= 200 && request.status < 300 ? resolve(parse(request.responseText)) : reject(refused(request)));
-    request.onloadend = () => {
-      clearTimeout(silence);
-      signal.removeEventListener("abort", abort);
-    };
-    const abort = () => request.abort();
-    signal.addEventListener("abort", abort);
-    alive();
-    request.send(form(entry));
-  });
+function sendAtOnce(entry, { onProgress, signal }) {
+  const headers = { Accept: "application/json", "Idempotency-Key": entry.key };
+  return transfer({ method: "POST", url: `${base}/recordings`, headers, body: form(entry) }, onProgress, signal);
 }
-
-/** @param {XMLHttpRequest} request */
-const refused = (request) => new ApiError(request.status, parse(request.responseText), request.getResponseHeader("Retry-After"));
 
 /** @param {{blob: Blob, name: string, email: string}} entry */
 function form(entry) {
