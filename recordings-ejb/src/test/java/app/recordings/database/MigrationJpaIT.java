@@ -38,7 +38,10 @@ class MigrationJpaIT {
                         "flyway_schema_history",
                         "event_log",
                         "application",
-                        "visitor",
+                        // what owns, and who came to own what
+                        "person",
+                        "sign_in",
+                        "owner_move",
                         "image",
                         "image_topic",
                         "image_call",
