@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -65,15 +66,19 @@ class HttpAudioServiceBodiesTest extends AudioServerTest {
     @Test
     void audioThatCannotBeReadIsNotSentAsAShorterOne() throws Exception {
         CompletableFuture<String> seen = new CompletableFuture<>();
+        CountDownLatch begun = new CountDownLatch(1);
         HttpAudioService service = service(LONG, call -> {
             try {
+                call.body().readNBytes(1);
+                begun.countDown();
                 call.text();
                 seen.complete("the end");
             } catch (IOException e) {
                 seen.complete("a broken body");
             }
         });
-        assertThatThrownBy(() -> service.transcribe(Broken::new, ENGLISH, DEAF)).isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> service.transcribe(() -> new Broken(begun), ENGLISH, DEAF))
+                .isInstanceOf(Exception.class);
         assertThat(seen.get(5, TimeUnit.SECONDS)).isEqualTo("a broken body");
     }
 
@@ -115,16 +120,30 @@ class HttpAudioServiceBodiesTest extends AudioServerTest {
         }
     }
 
-    /** Fails after its first bytes. */
+    /** Fails after its first bytes, when they have arrived. */
     private static final class Broken extends InputStream {
+        private final CountDownLatch arrived;
         private int given;
+
+        Broken(CountDownLatch arrived) {
+            this.arrived = arrived;
+        }
 
         @Override
         public int read() throws IOException {
             if (given++ > 100_000) {
+                assertThat(await()).isTrue();
                 throw new IOException("The disk is broken");
             }
             return 0;
+        }
+
+        private boolean await() throws IOException {
+            try {
+                return arrived.await(5, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
         }
     }
 }
