@@ -65,7 +65,8 @@ record MoveCommand(String to) {
             connection.setReadTimeout(TIMEOUT_MILLIS);
             try (InputStream answer = connection.getInputStream()) {
                 var health = new String(answer.readAllBytes(), StandardCharsets.UTF_8);
-                return health.replaceAll("\\s", "").contains("\"moving\":false");
+                // the server writes whatever a check tells as text
+                return health.replaceAll("\\s", "").contains("\"moving\":\"false\"");
             }
         } catch (IOException notNow) {
             return false;

@@ -39,6 +39,8 @@ public class BrokerWatch {
 
     @PostConstruct
     void start() {
+        // not heard of yet is not away
+        lastHeard = clock.instant();
         rounds = new Rounds(executor).every(EVERY, "asking the broker", this::ask);
     }
 

@@ -11,6 +11,8 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
@@ -68,11 +70,19 @@ public class Operators implements OperatorsMXBean {
 
     /** A proxy on this machine brings in anyone, so that only what came without one is this machine's. */
     private boolean isNear(String connection, String forwarded) {
-        if (forwarded == null && address(connection).isLoopbackAddress()) {
+        if (forwarded == null && isThisMachines(address(connection))) {
             return true;
         }
         String client = addresses.of(connection, forwarded == null ? List.of() : List.of(forwarded));
         return networks.contains(address(client));
+    }
+
+    private static boolean isThisMachines(InetAddress address) {
+        try {
+            return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException e) {
+            return false;
+        }
     }
 
     private static InetAddress address(String literal) {

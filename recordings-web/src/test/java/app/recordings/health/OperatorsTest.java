@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recordings.request.ClientAddress;
 import app.recordings.security.AdministratorKey;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +49,15 @@ class OperatorsTest {
     @ValueSource(strings = {"127.0.0.1", "127.3.2.1", "0:0:0:0:0:0:0:1", "10.1.2.3", "fd00:0:0:0:0:0:0:7"})
     void thisMachineAndConfiguredNetworksMayLook(String connection) {
         assertThat(operators.mayLook(connection, null, null)).isTrue();
+    }
+
+    @Test
+    void thisMachineMayLookByAnyOfItsAddresses() throws SocketException {
+        var own = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .map(InetAddress::getHostAddress)
+                .toList();
+        assertThat(own).isNotEmpty().allMatch(address -> operators.mayLook(address, null, null));
     }
 
     @ParameterizedTest
