@@ -2,6 +2,7 @@ import { h } from "./dom.js";
 import { duration } from "./format.js";
 import { inWords, microphoneInWords } from "./problems.js";
 import { Recorder, unable } from "./recorder.js";
+import { newKey } from "./takes.js";
 import { texts } from "./texts.js";
 
 const words = texts.chat;
@@ -16,9 +17,9 @@ export class ChatComposer extends EventTarget {
   #chat;
   /** @type {Recorder|null} */ #recorder = null;
   /** @type {(() => Promise<any>)|null} */ #unsent = null;
-  #key = crypto.randomUUID();
+  #key = newKey();
   #timer = 0;
-  #area = h("textarea", { id: "say", rows: 2, dir: "auto", placeholder: words.write, "aria-label": words.write, onkeydown: (/** @type {KeyboardEvent} */ event) => this.#onKey(event), oninput: () => (this.#key = crypto.randomUUID()) });
+  #area = h("textarea", { id: "say", rows: 2, dir: "auto", placeholder: words.write, "aria-label": words.write, onkeydown: (/** @type {KeyboardEvent} */ event) => this.#onKey(event), oninput: () => (this.#key = newKey()) });
   #send = h("button", { type: "submit", class: "button button-main" }, words.send);
   #record = h("button", { type: "button", class: "button", "data-testid": "speak", onclick: () => this.#toggle() }, words.speak);
   #cancel = h("button", { type: "button", class: "button button-quiet", hidden: true, onclick: () => this.#stop(false) }, words.cancel);
@@ -55,7 +56,7 @@ export class ChatComposer extends EventTarget {
     this.#unsent = async () => {
       const message = await this.#client.write(this.#chat, body, key);
       if (this.#area.value === body) this.#area.value = "";
-      this.#key = crypto.randomUUID();
+      this.#key = newKey();
       return message;
     };
     this.#try();
@@ -67,8 +68,9 @@ export class ChatComposer extends EventTarget {
     this.#again.hidden = true;
     this.#problem.textContent = "";
     try {
-      const message = await this.#unsent();
-      this.#unsent = null;
+      const mine = this.#unsent;
+      const message = await mine();
+      if (this.#unsent === mine) this.#unsent = null;
       this.dispatchEvent(new CustomEvent("said", { detail: message }));
     } catch (error) {
       const { title, detail } = inWords(error);
@@ -106,7 +108,7 @@ export class ChatComposer extends EventTarget {
     this.#showState();
     const { blob } = await recorder.stop();
     if (!keep || !blob.size) return;
-    const key = crypto.randomUUID();
+    const key = newKey();
     this.#unsent = () => this.#client.speak(this.#chat, blob, recorder.name, key);
     await this.#try();
   }

@@ -104,7 +104,7 @@ export class Takes extends EventTarget {
 }
 
 /** randomUUID is missing on pages that are not secure. */
-function newKey() {
+export function newKey() {
   if (crypto.randomUUID) return crypto.randomUUID();
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -43,6 +43,11 @@ class PersonRepository {
 
     void forget(String email) {
         entityManager
+                .createNativeQuery("update visitor set owner_id = null where owner_id in"
+                        + " (select id from person where email = :email)")
+                .setParameter("email", email)
+                .executeUpdate();
+        entityManager
                 .createNativeQuery("delete from sign_in where email = :email")
                 .setParameter("email", email)
                 .executeUpdate();

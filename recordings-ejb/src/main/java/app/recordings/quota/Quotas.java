@@ -141,6 +141,9 @@ public class Quotas {
     /** @return whether to try again; false when nothing is left */
     private boolean lease(Allowance allowance, Quota quota, Charge charge) {
         synchronized (allowance.asking) {
+            if (clock.millis() < awayUntil) {
+                return true;
+            }
             Optional<Lease.Wanted> wanted = allowance.wanted(quota, charge, clock.millis());
             wanted.ifPresent(ask(allowance));
             return wanted.isPresent() || !allowance.isExhausted(quota);
@@ -153,7 +156,8 @@ public class Quotas {
             try {
                 allowance.grant(wanted, service.lease(wanted), asked);
             } catch (RuntimeException away) {
-                awayUntil = asked + AWAY_MS;
+                // from now: a database that hangs takes longer to fail than it is left in peace
+                awayUntil = clock.millis() + AWAY_MS;
                 LOG.log(Level.WARNING, "No quota can be leased, so nothing is limited: {0}", away.getMessage());
             }
         };

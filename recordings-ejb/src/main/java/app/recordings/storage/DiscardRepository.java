@@ -64,10 +64,11 @@ class DiscardRepository {
                 .isPresent();
     }
 
+    // By "=", since what is compared by "in" may be looked up for each row, and then each finds another one.
     Optional<DiscardedObject> next() {
         return NativeSql.query(entityManager, """
                         update discarded_object set swept = true, due_at = now() + interval '1 minute'
-                        where (store, object_id) in
+                        where (store, object_id) =
                             (select store, object_id from discarded_object where due_at <= now()
                             order by due_at limit 1 for update skip locked)
                         returning store, object_id, expected

@@ -64,9 +64,10 @@ public class StorageMover {
     }
 
     private boolean move(UUID id, Move move) {
-        if (!service.isLeft(id, move)
-                || !move.to().isTransactional() && !discards.expect(move.to().kind(), id)) {
+        if (!service.isLeft(id, move)) {
             return false;
+        } else if (!move.to().isTransactional() && !discards.expect(move.to().kind(), id)) {
+            throw new IllegalStateException("It was deleted there within a day, and is being made sure of");
         }
         try (InputStream source = move.from().read(id, 0);
                 Spool content = Spool.of(source, Long.MAX_VALUE)) {
