@@ -2,6 +2,7 @@ package app.recordings.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.concurrent.ThreadLocalRandom;
@@ -67,6 +68,22 @@ class QuotasIT {
         assertThat(used.at("/used/uploadsPerDay").asInt()).isEqualTo(1);
         put(Client.administrator(), quotas, "{}").is(200);
         application.upload(Sound.silence(100)).is(202);
+    }
+
+    @Test
+    void whoHasNoBytesLeftSendsNoneOfUnknownLengthEither() {
+        put(Client.administrator(), quotas, "{\"bytesPerDay\": 100000}").is(200);
+        var sound = Sound.silence(2_000);
+        assertThat(chunked(sound).status()).isEqualTo(202);
+        chunked(sound);
+        chunked(sound).isProblem(429, "too-many-requests");
+    }
+
+    private Answer chunked(Sound sound) {
+        return application.send(application
+                .request(RECORDINGS)
+                .header("Content-Type", sound.contentType())
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(sound.bytes()))));
     }
 
     @Test

@@ -66,8 +66,10 @@ public class CallerFilter implements ContainerRequestFilter {
         }
         long length = length(request);
         String from = address.of(connection);
-        Admission.Request asked = new Admission.Request(
-                from, new Charge(1, isMarked(TakesAudio.class) ? 1 : 0, Math.max(0, length), 0), answer);
+        // Of a length that is not told at least one, so that whoever has no bytes left is refused here.
+        long bytes = length == UNKNOWN ? 1 : length;
+        Admission.Request asked =
+                new Admission.Request(from, new Charge(1, isMarked(TakesAudio.class) ? 1 : 0, bytes, 0), answer);
         admission.ofAddress(asked);
         identify(request, from);
         current.ifKnown().ifPresent(caller -> admission.ofCaller(caller, asked));
