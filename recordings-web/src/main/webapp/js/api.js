@@ -189,7 +189,7 @@ export async function askForPicture(query) {
 /** @param {string} method @param {any} value @returns {RequestInit} */
 const sent = (method, value) => ({ method, headers: { ...json.headers, "Content-Type": "application/json" }, body: JSON.stringify(value) });
 
-/** @returns {Promise<{kind: string, email: string|null, signInOffered: boolean}>} */
+/** @returns {Promise<{kind: string, email: string|null, signedIn: boolean, signInOffered: boolean, openId: string|null}>} */
 export const whoAmI = async () => (await call("/me", json)).json();
 
 /** Has a link sent that signs in this browser. @param {string} email */
@@ -197,5 +197,8 @@ export const askToSignIn = (email) => call("/sign-in", sent("POST", { email }));
 
 /** @param {string} token of the link @returns {Promise<{email: string}>} */
 export const confirmSignIn = async (token) => (await call("/sign-in/confirmation", sent("POST", { token }))).json();
+
+/** @returns {Promise<{url: string}>} of the OpenID provider, where the browser is to go */
+export const beginOpenId = async () => (await call("/sign-in/openid", { ...json, method: "POST" })).json();
 
 export const signOut = () => call("/sign-in", { method: "DELETE" });

@@ -1,5 +1,6 @@
 import { ApiError, base, parse } from "./api.js";
 
+/** @typedef {{token: string, name: string, createdAt: string}} Application */
 /** @typedef {{number: number, title: string|null, messagesCount: number, createdAt: string}} Chat */
 /** @typedef {{number: number, body: string|null, recordingId: string|null, correctedText: string|null, edited: boolean, deleted: boolean, createdAt: string}} Message */
 
@@ -38,11 +39,13 @@ export class ChatClient {
   /** @param {string} rest */
   #path = (rest) => `/applications/${encodeURIComponent(this.token)}${rest}`;
 
-  /** Finds out whose key it is. */
-  async open() {
-    const [application] = (await this.#get("/applications?limit=1")).data;
-    this.token = application.token;
-    this.name = application.name;
+  /** @returns {Promise<Application[]>} whose key it is; of an administrator's the newest */
+  applications = async () => (await this.#get("/applications?limit=200")).data;
+
+  /** @param {Application} application whose chats are meant */
+  open({ token, name }) {
+    this.token = token;
+    this.name = name;
   }
 
   /** @returns {Promise<Chat[]>} the newest */

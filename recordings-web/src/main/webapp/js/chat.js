@@ -1,17 +1,19 @@
 import "./connection-status.js";
 import { ApiError } from "./api.js";
+import { chosenOf } from "./application-choice.js";
 import { ChatClient } from "./chat-client.js";
 import { Conversation } from "./conversation.js";
 import { h } from "./dom.js";
 import { EventStream } from "./events.js";
 import { moment } from "./format.js";
+import { lookOften } from "./looks.js";
 import { inWords } from "./problems.js";
 import { texts } from "./texts.js";
 
 const words = texts.chat;
 /** Gone with the tab. */
 const KEPT = "application-key";
-const LOOK_EVERY_MS = 3_000;
+const CHOSEN = "application";
 
 const main = /** @type {HTMLElement} */ (document.getElementById("chat"));
 const status = /** @type {any} */ (document.querySelector("connection-status"));
@@ -48,9 +50,12 @@ function askForKey(sentence) {
 /** @param {string} key */
 async function enter(key) {
   const client = new ChatClient(key);
-  await client.open();
+  const applications = await client.applications();
   sessionStorage.setItem(KEPT, key);
   leave.hidden = false;
+  const chosen = applications.find(({ token }) => token === sessionStorage.getItem(CHOSEN));
+  client.open(chosen ?? (applications.length === 1 ? applications[0] : await chosenOf(main, applications)));
+  sessionStorage.setItem(CHOSEN, client.token);
   status.hidden = false;
   listen(client);
   await overview(client);
@@ -62,6 +67,7 @@ async function overview(client) {
   const place = h("div", { class: "chat-place" });
   const list = h("ul", { class: "chat-names" });
   const open = async (/** @type {number} */ number) => {
+    if (conversation?.unsaid && !(await conversation.finish()) && !confirm(words.leaveUnsent)) return;
     const chat = await client.chat(number);
     conversation?.close();
     conversation = new Conversation(client, chat);
@@ -108,14 +114,15 @@ function listen(client) {
   });
   events.start(null);
   // Messages that others write have no events.
-  setInterval(() => document.visibilityState === "visible" && conversation?.lookForMore().catch(() => undefined), LOOK_EVERY_MS);
+  lookOften(async () => conversation?.lookForMore());
 }
 
 leave.addEventListener("click", () => {
   sessionStorage.removeItem(KEPT);
+  sessionStorage.removeItem(CHOSEN);
   location.replace("/chat");
 });
-addEventListener("beforeunload", (event) => conversation?.recording && event.preventDefault());
+addEventListener("beforeunload", (event) => conversation?.unsaid && event.preventDefault());
 
 const kept = sessionStorage.getItem(KEPT);
 if (kept) enter(kept).catch((error) => askForKey(why(error)));

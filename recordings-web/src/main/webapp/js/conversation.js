@@ -44,9 +44,11 @@ export class Conversation {
       this.#state, this.#hits, this.#older, this.#log, this.#composer.element);
   }
 
-  get recording() {
-    return this.#composer.recording;
+  get unsaid() {
+    return this.#composer.unsaid;
   }
+
+  finish = () => this.#composer.finish();
 
   async begin() {
     this.#end.follow(this.#list);
@@ -64,12 +66,13 @@ export class Conversation {
     /** @type {HTMLElement|null} */ (had)?.focus();
   }
 
-  /** Shows what others said meanwhile. */
+  /** Shows what others said meanwhile. @returns {Promise<boolean>} whether they did */
   async lookForMore() {
     const { messagesCount } = await this.#client.chat(this.#chat.number);
-    if (messagesCount <= this.#last) return;
+    if (messagesCount <= this.#last) return false;
     await this.#fetch(this.#last + 1, messagesCount);
     this.#last = Math.max(this.#last, messagesCount);
+    return true;
   }
 
   /** @param {number} from @param {number} to */

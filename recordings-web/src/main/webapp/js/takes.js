@@ -1,3 +1,4 @@
+import { newKey } from "./new-key.js";
 import { takeStorage } from "./take-storage.js";
 
 /** @typedef {import("./take-storage.js").Take} Take */
@@ -101,10 +102,4 @@ export class Takes extends EventTarget {
     this.#unkept = true;
     this.dispatchEvent(new Event("unkept"));
   }
-}
-
-/** randomUUID is missing on pages that are not secure. */
-export function newKey() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

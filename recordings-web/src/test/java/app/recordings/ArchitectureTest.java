@@ -105,6 +105,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void providersOfJsonAreLookedForOnce() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("jakarta.json.Json")
+                .check(ALL);
+    }
+
+    @Test
     void entityManagersAreTheRepositories() {
         noClasses()
                 .that(DescribedPredicate.not(

@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,11 +21,22 @@ import java.util.stream.Collectors;
  * @param data absolute path of everything that is kept; RECORDINGS_DATA, by default .data in the working directory
  * @param publicUrl what clients call the node, without a final slash; RECORDINGS_PUBLIC_URL, by default
  *     http://127.0.0.1:PORT
+ * @param registration who may make applications: open, anyone, or closed, administrators; RECORDINGS_REGISTRATION, by default
+ *     open
+ * @param backup where the database's log is kept as well, absolute; RECORDINGS_BACKUP, by default nowhere
+ * @param objects where audio lies that is kept in files; RECORDINGS_STORAGE_FOLDER, by default objects in the data folder
  * @param jvmOptions options for a part's JVM after ours, such as -Xmx4g; RECORDINGS_NODE_OPTIONS, RECORDINGS_AUDIO_OPTIONS
  *     and RECORDINGS_BROKER_OPTIONS, separated by spaces, by default none
  */
 public record Configuration(
-        String httpHost, int httpPort, Path data, URI publicUrl, Map<Part, List<String>> jvmOptions) {
+        String httpHost,
+        int httpPort,
+        Path data,
+        URI publicUrl,
+        String registration,
+        Optional<Path> backup,
+        Path objects,
+        Map<Part, List<String>> jvmOptions) {
     private static final int HIGHEST_PORT = 65_535;
     private static final List<Part> JVMS = List.of(Part.NODE, Part.AUDIO, Part.BROKER);
 
@@ -33,16 +45,35 @@ public record Configuration(
      * @throws LaunchException if one has a value that cannot be used
      */
     public static Configuration from(Map<String, String> environment) {
+        requireLogFormat(
+                environment.getOrDefault("RECORDINGS_LOG_FORMAT", "text").strip());
         var port = port(environment.getOrDefault("RECORDINGS_HTTP_PORT", "8080").strip());
+        var data = folder("RECORDINGS_DATA", environment.getOrDefault("RECORDINGS_DATA", ""), ".data");
         var url = environment.getOrDefault("RECORDINGS_PUBLIC_URL", "").strip();
         return new Configuration(
                 host(environment
                         .getOrDefault("RECORDINGS_HTTP_HOST", "127.0.0.1")
                         .strip()),
                 port,
-                folder(environment.getOrDefault("RECORDINGS_DATA", ".data").strip()),
+                data,
                 publicUrl(url.isEmpty() ? "http://127.0.0.1:" + port : url),
+                registration(
+                        environment.getOrDefault("RECORDINGS_REGISTRATION", "").strip()),
+                Optional.ofNullable(environment.get("RECORDINGS_BACKUP"))
+                        .filter(value -> !value.isBlank())
+                        .map(value -> folder("RECORDINGS_BACKUP", value, "")),
+                folder(
+                        "RECORDINGS_STORAGE_FOLDER",
+                        environment.getOrDefault("RECORDINGS_STORAGE_FOLDER", ""),
+                        data.resolve("objects").toString()),
                 JVMS.stream().collect(Collectors.toMap(Function.identity(), part -> jvmOptions(part, environment))));
+    }
+
+    /** The parts read it themselves. */
+    private static void requireLogFormat(String value) {
+        if (!Set.of("text", "json", "").contains(value)) {
+            throw new LaunchException("RECORDINGS_LOG_FORMAT is '" + value + "': set it to text or json.");
+        }
     }
 
     /** Empty for a part that is no JVM. */
@@ -78,19 +109,27 @@ public record Configuration(
         }
     }
 
-    private static Path folder(String value) {
+    private static Path folder(String name, String value, String usual) {
         try {
-            var folder =
-                    Path.of(value.isEmpty() ? ".data" : value).toAbsolutePath().normalize();
+            var folder = Path.of(value.isBlank() ? usual : value.strip())
+                    .toAbsolutePath()
+                    .normalize();
             // asadmin files, the broker's XML and PostgreSQL's options would each need their own quoting
             if (folder.toString().chars().anyMatch(c -> c <= ' ' || "\"'\\<>&$;:=#%".indexOf(c) >= 0)) {
-                throw new LaunchException("RECORDINGS_DATA is '" + folder
+                throw new LaunchException(name + " is '" + folder
                         + "': set it to a path without spaces, quotes and any of \\ < > & $ ; : = # %.");
             }
             return folder;
         } catch (InvalidPathException invalid) {
-            throw new LaunchException("RECORDINGS_DATA is '" + value + "', which is no path: set it to a folder.");
+            throw new LaunchException(name + " is '" + value + "', which is no path: set it to a folder.");
         }
+    }
+
+    private static String registration(String value) {
+        if (!List.of("", "open", "closed").contains(value)) {
+            throw new LaunchException("RECORDINGS_REGISTRATION is '" + value + "': set it to open or closed.");
+        }
+        return value.isEmpty() ? "open" : value;
     }
 
     private static List<String> jvmOptions(Part part, Map<String, String> environment) {

@@ -1,6 +1,7 @@
 package app.recordings.launcher;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -23,8 +24,8 @@ final class Console implements Progress {
         line("");
         line("  Page      " + url + "/");
         line("  API docs  " + url + "/docs");
-        line("  Admin     user admin, first password in " + configuration.data().resolve("admin-password"));
-        line("            API key in " + configuration.data().resolve("admin-key"));
+        line("  Console   " + url + "/admin, first by the key in "
+                + configuration.data().resolve("admin-key"));
         line("  Logs      " + configuration.data().resolve("log"));
         line("");
         line("Ctrl-C stops everything and keeps all data.");
@@ -39,12 +40,27 @@ final class Console implements Progress {
         line("All audio is in the store " + move.to() + ". Set RECORDINGS_STORAGE=" + move.to() + " from now on.");
     }
 
+    void backedUp(Path base) {
+        line("Backed up to " + base + ".");
+    }
+
+    /** @param last when the last transaction that is there was committed, if that is known */
+    void restored(String last) {
+        line("Restored" + (last == null ? "" : ", with all that was committed until " + last)
+                + ". Start Recordings; it goes on from there.");
+    }
+
     void stopping() {
         line("Stopping: the node finishes what it is doing, the database goes last.");
     }
 
     void goodbye(Duration after) {
         line("Stopped after " + seconds(after) + ".");
+    }
+
+    /** @param message of a command other than starting */
+    void refused(String message) {
+        line(message);
     }
 
     void failed(String message) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -37,18 +38,35 @@ record DatabaseDefinition(Surroundings surroundings) implements PartDefinition {
         if (!Files.exists(cluster())) {
             create();
         }
-        new Template(surroundings.distribution().configuration("postgresql.conf"))
-                .writeTo(cluster().resolve("recordings.conf"), Map.of("DATABASE_PORT", port()));
         // Of a postmaster that was killed; the lock on the data folder and the end of all leftovers say that none
         // lives.
         Files.deleteIfExists(cluster().resolve("postmaster.pid"));
-        return Command.of(List.of(
-                        program("postgres"),
-                        "-D",
-                        cluster().toString(),
-                        "-c",
-                        "config_file=" + cluster().resolve("recordings.conf")))
-                .notAsRoot();
+        return server(cluster(), archiving());
+    }
+
+    /** The server on some cluster, with more settings than the usual ones. */
+    Command server(Path cluster, List<String> settings) throws IOException {
+        var configuration = cluster.resolve("recordings.conf");
+        new Template(surroundings.distribution().configuration("postgresql.conf"))
+                .writeTo(configuration, Map.of("DATABASE_PORT", port()));
+        var words = new ArrayList<>(
+                List.of(program("postgres"), "-D", cluster.toString(), "-c", "config_file=" + configuration));
+        settings.forEach(setting -> words.addAll(List.of("-c", setting)));
+        return Command.of(words).notAsRoot();
+    }
+
+    /** Without a folder for it nothing is archived. */
+    private List<String> archiving() throws IOException, InterruptedException {
+        var configuration = surroundings.configuration();
+        if (configuration.backup().isEmpty()) {
+            return List.of();
+        }
+        var archive = new LogArchive(
+                surroundings.distribution().configuration("archive-log.sh"),
+                BackupFolder.made(configuration.backup().get()),
+                configuration.objects());
+        archive.keepBranches(cluster());
+        return archive.settings();
     }
 
     /** Only a cluster that is whole gets its name, so that an interrupted first start is begun anew. */
@@ -93,11 +111,15 @@ record DatabaseDefinition(Surroundings surroundings) implements PartDefinition {
         }
     }
 
-    /** PostgreSQL writes there that it takes connections, which it does only when a recovery has ended. */
     @Override
     public boolean isReady() {
+        return isReady(cluster());
+    }
+
+    /** PostgreSQL writes there that it takes connections, which it does only when a recovery has ended. */
+    static boolean isReady(Path cluster) {
         try {
-            var lines = Files.readAllLines(cluster().resolve("postmaster.pid"));
+            var lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
             return lines.size() > STATUS_LINE
                     && "ready".equals(lines.get(STATUS_LINE).strip());
         } catch (IOException notYet) {

@@ -14,7 +14,8 @@ public final class Launcher {
     private Launcher() {}
 
     /**
-     * @param arguments none, or a command as {@link MoveCommand} has it; see {@link Configuration} for the environment
+     * @param arguments none, or a command as {@link MoveCommand}, {@link BackupCommand} and {@link RestoreCommand} have it;
+     *     see {@link Configuration} for the environment
      * @throws InterruptedException never by itself
      */
     public static void main(String[] arguments) throws InterruptedException {
@@ -24,6 +25,18 @@ public final class Launcher {
     }
 
     private boolean run(String[] arguments) throws InterruptedException {
+        try {
+            if (isBackupOrRestore(arguments)) {
+                return true;
+            }
+        } catch (LaunchException failure) {
+            console.refused(failure.getMessage());
+            return false;
+        }
+        return serve(arguments);
+    }
+
+    private boolean serve(String[] arguments) throws InterruptedException {
         try {
             var move = MoveCommand.of(arguments);
             var configuration = Configuration.from(
@@ -44,6 +57,16 @@ public final class Launcher {
             console.failed(failure.getMessage());
             return false;
         }
+    }
+
+    private boolean isBackupOrRestore(String[] arguments) {
+        var backup = BackupCommand.of(arguments);
+        backup.ifPresent(
+                command -> console.backedUp(command.run(Configuration.from(System.getenv()), Distribution.find())));
+        var restore = RestoreCommand.of(arguments);
+        restore.ifPresent(
+                command -> console.restored(command.run(Configuration.from(System.getenv()), Distribution.find())));
+        return backup.isPresent() || restore.isPresent();
     }
 
     /** @return false if the product was stopped before */

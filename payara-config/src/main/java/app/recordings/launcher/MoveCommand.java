@@ -33,8 +33,9 @@ record MoveCommand(String to) {
         var to =
                 arguments.length == 2 && arguments[1].startsWith(OPTION) ? arguments[1].substring(OPTION.length()) : "";
         if (!arguments[0].equals("move-storage") || !STORES.contains(to)) {
-            throw new LaunchException("'" + String.join(" ", arguments)
-                    + "' is no command: give none, or move-storage --to= with database, file or s3.");
+            throw new LaunchException(
+                    "'" + String.join(" ", arguments)
+                            + "' is no command: give none, or move-storage --to= with database, file or s3, or backup, or restore.");
         }
         return Optional.of(new MoveCommand(to));
     }

@@ -59,7 +59,7 @@ record NodeDefinition(Surroundings surroundings) implements PartDefinition {
                 "RECORDINGS_DATABASE_PASSWORD", secrets.databasePassword(),
                 "RECORDINGS_HTTP_PORT", Integer.toString(configuration.httpPort()),
                 "RECORDINGS_PUBLIC_URL", configuration.publicUrl().toString(),
-                "RECORDINGS_REGISTRATION", "open",
+                "RECORDINGS_REGISTRATION", configuration.registration(),
                 "RECORDINGS_SIGNING_KEY", secrets.signingKey());
     }
 

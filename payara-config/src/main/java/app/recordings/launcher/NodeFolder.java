@@ -21,8 +21,11 @@ record NodeFolder(Surroundings surroundings) {
               <url-pattern>/*</url-pattern>
             </filter-mapping>
             """;
-    private static final List<String> FILTERS =
-            List.of("app.recordings.launcher.node.InFlightRequests", "app.recordings.launcher.node.OperatorsOnly");
+    private static final List<String> FILTERS = List.of(
+            "app.recordings.launcher.node.SafeHeaders",
+            "app.recordings.launcher.node.InFlightRequests",
+            "app.recordings.launcher.node.OperatorsOnly",
+            "app.recordings.launcher.node.ApplicationMetrics");
 
     Path fill() throws IOException {
         var distribution = surroundings.distribution();

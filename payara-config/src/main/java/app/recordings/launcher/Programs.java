@@ -37,6 +37,23 @@ final class Programs {
         }
     }
 
+    /** Brings what was written below a folder to the disk. */
+    static void sync(Path folder) throws IOException {
+        try {
+            if (new ProcessBuilder("sync", "--file-system", folder.toString())
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    != 0) {
+                throw new IOException(folder + " cannot be brought to the disk");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", interrupted);
+        }
+    }
+
     private static boolean effectiveUserIsRoot() {
         try {
             return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));

@@ -45,9 +45,8 @@ final class Secrets {
         return kept("secrets/signing-key", random(KEY_BYTES));
     }
 
-    /** Makes the administrator's first password and API key, which the application reads and the operator sees. */
+    /** Makes the administrator's key, which the application reads and the operator sees. */
     void administrator() {
-        password("admin-password");
         kept("admin-key", "rk_admin_" + random(KEY_BYTES));
     }
 

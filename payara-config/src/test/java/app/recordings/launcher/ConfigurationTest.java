@@ -43,6 +43,14 @@ class ConfigurationTest {
     }
 
     @Test
+    void letsAnyoneRegisterUnlessToldOtherwise() {
+        assertThat(Configuration.from(Map.of()).registration()).isEqualTo("open");
+        assertThat(Configuration.from(Map.of("RECORDINGS_REGISTRATION", "closed"))
+                        .registration())
+                .isEqualTo("closed");
+    }
+
+    @Test
     void reachesItselfByLoopbackWhenListeningEverywhere() {
         var configuration = Configuration.from(Map.of("RECORDINGS_HTTP_HOST", "0.0.0.0"));
 
@@ -62,6 +70,7 @@ class ConfigurationTest {
         "RECORDINGS_HTTP_HOST, no.such.host.invalid",
         "RECORDINGS_NODE_OPTIONS, -Xmx4g -jar other.jar",
         "RECORDINGS_AUDIO_OPTIONS, Xmx4g",
+        "RECORDINGS_REGISTRATION, no",
     })
     void namesTheVariableAndTheRemedyInOneLine(String name, String value) {
         var environment = Map.of(name, value);

@@ -41,7 +41,6 @@ class LauncherIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "admin-password",
                 "admin-key",
                 "secrets/database-password",
                 "secrets/database-superuser-password",

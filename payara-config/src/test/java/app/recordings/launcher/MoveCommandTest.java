@@ -36,8 +36,9 @@ class MoveCommandTest {
     void otherArgumentsAreRefusedInASentence(String arguments) {
         assertThatThrownBy(() -> MoveCommand.of(arguments.split(" ", -1)))
                 .isInstanceOf(LaunchException.class)
-                .hasMessage("'" + arguments
-                        + "' is no command: give none, or move-storage --to= with database, file or s3.");
+                .hasMessage(
+                        "'" + arguments
+                                + "' is no command: give none, or move-storage --to= with database, file or s3, or backup, or restore.");
     }
 
     @Test

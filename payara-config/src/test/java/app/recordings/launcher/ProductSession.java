@@ -72,7 +72,11 @@ public final class ProductSession implements LauncherSessionListener {
 
     /** The same with the JVMs' own options alone, for what measures it. */
     public static Product startAsShipped(String name, List<String> nodeOptions) throws InterruptedException {
-        return Product.start(fresh(name, Map.of(Part.NODE, nodeOptions)), new Console(System.out));
+        return Product.start(freshAsShipped(name, nodeOptions), new Console(System.out));
+    }
+
+    static Configuration freshAsShipped(String name, List<String> nodeOptions) {
+        return fresh(name, Map.of(Part.NODE, nodeOptions));
     }
 
     /** A configuration on fresh data below target/, on a free port of loopback; the logs stay until the next run. */
@@ -116,9 +120,13 @@ public final class ProductSession implements LauncherSessionListener {
             // its engine hears so much that the optimising compiler pays
             var mailPort = Ports.free();
             System.setProperty("recordings.mail.port", Integer.toString(mailPort));
-            var node = Stream.concat(SOON_WARM.stream(), Stream.of(RECEIVERS, PROXIES, mail(mailPort)))
+            var collector = collector(Ports.free());
+            var openId = openId(Ports.free());
+            var node = Stream.concat(
+                            SOON_WARM.stream(), Stream.of(RECEIVERS, PROXIES, mail(mailPort), collector, openId))
                     .toList();
-            var configuration = fresh("shared", Map.of(Part.NODE, node, Part.BROKER, SOON_WARM));
+            var configuration =
+                    fresh("shared", Map.of(Part.NODE, node, Part.AUDIO, List.of(collector), Part.BROKER, SOON_WARM));
             product = Product.start(configuration, new Console(System.out));
             System.setProperty("recordings.url", configuration.localUrl().toString());
         } catch (InterruptedException interrupted) {
@@ -128,8 +136,24 @@ public final class ProductSession implements LauncherSessionListener {
 
     /** A mail server that is there while a test has one on this port. */
     private static String mail(int port) {
-        return "-Drecordings.mail.host=127.0.0.1 -Drecordings.mail.port=" + port
-                + " -Drecordings.mail.security=none -Drecordings.mail.from=recordings@product.example";
+        return "-Drecordings.console.password.iterations=1000 -Drecordings.mail.host=127.0.0.1 -Drecordings.mail.port="
+                + port + " -Drecordings.mail.security=none -Drecordings.mail.from=recordings@product.example";
+    }
+
+    /** A collector of traces that is there while a test has one on this port; only requests that ask for it are traced. */
+    private static String collector(int port) {
+        System.setProperty("recordings.otlp.port", Integer.toString(port));
+        return "-Drecordings.otlp.endpoint=http://127.0.0.1:" + port + " -Drecordings.trace.ratio=0";
+    }
+
+    /** An OpenID provider that is there while a test has one on this port; its group of operators has that role. */
+    private static String openId(int port) {
+        var secret = "secret-of-tests-" + port;
+        System.setProperty("recordings.oidc.port", Integer.toString(port));
+        System.setProperty("recordings.oidc.secret", secret);
+        return "-Drecordings.oidc.issuer=http://127.0.0.1:" + port + " -Drecordings.oidc.client-id=recordings"
+                + " -Drecordings.oidc.client-secret=" + secret
+                + " -Drecordings.oidc.name=Example -Drecordings.oidc.roles=operators=operator";
     }
 
     private static boolean needsProduct(TestPlan plan) {

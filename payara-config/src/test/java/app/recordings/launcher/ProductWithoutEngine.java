@@ -38,10 +38,21 @@ public final class ProductWithoutEngine {
      */
     public static ProductWithoutEngine start(int enginePort, List<String> nodeOptions, Part... afterTheNode)
             throws IOException, InterruptedException {
-        var configuration = ProductSession.fresh("without-engine", nodeOptions);
+        return start(ProductSession.fresh("without-engine", nodeOptions), enginePort, List.of(afterTheNode));
+    }
+
+    /** The same with the JVMs' own options alone, for what measures it. */
+    public static ProductWithoutEngine startAsShipped(int enginePort, List<String> nodeOptions)
+            throws IOException, InterruptedException {
+        var configuration = ProductSession.freshAsShipped("measured", nodeOptions);
+        return start(configuration, enginePort, List.of(Part.DATABASE, Part.BROKER));
+    }
+
+    private static ProductWithoutEngine start(Configuration configuration, int enginePort, List<Part> afterTheNode)
+            throws IOException, InterruptedException {
         var product = new ProductWithoutEngine(OwnParts.fresh(configuration, enginePort));
         try {
-            product.start(List.of(afterTheNode));
+            product.start(afterTheNode);
             return product;
         } catch (ConditionTimeoutException late) {
             product.stop();
@@ -70,6 +81,12 @@ public final class ProductWithoutEngine {
         return Files.exists(log) && Files.readString(log).contains(words);
     }
 
+    /** By which an administrator calls it. */
+    public String administratorKey() throws IOException {
+        return Files.readString(parts.surroundings().configuration().data().resolve("admin-key"))
+                .strip();
+    }
+
     /** From the moment the database took connections until the node served. */
     public Duration readyAfterDatabase() {
         return Duration.between(databaseCame, nodeServed);
@@ -83,6 +100,16 @@ public final class ProductWithoutEngine {
     /** Ends the part's process at once, as a crash would; it is then started again. */
     public void kill(Part part) {
         Signals.send("KILL", parts.of(part).pid());
+    }
+
+    /** The part's TCP port on 127.0.0.1. */
+    public int port(Part part) {
+        return parts.surroundings().port(part);
+    }
+
+    /** Everything it keeps. */
+    public Path data() {
+        return parts.surroundings().configuration().data();
     }
 
     /** The part's process. @throws IllegalStateException if it has none just now */

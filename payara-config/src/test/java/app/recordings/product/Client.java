@@ -53,9 +53,13 @@ record Client(URI base, List<String> headers) {
 
     /** The operator, by the key that lies in the data folder. */
     static Client administrator() {
+        return bearer(RunningProduct.url(), administratorKey());
+    }
+
+    static String administratorKey() {
         var file = ProductSession.product().configuration().data().resolve("admin-key");
         try {
-            return bearer(RunningProduct.url(), Files.readString(file).strip());
+            return Files.readString(file).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for some names that nobody trusts but who is started with {@link #trust}. Made by the JDK's keytool. */
 final class OwnAuthority {
@@ -71,11 +73,53 @@ final class OwnAuthority {
                 "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
     }
 
-    /** For a server. */
-    SSLContext identity() {
-        try (var content = Files.newInputStream(folder.resolve("keys.p12"))) {
+    /** For a server that is no Java program: key and certificate in one file. */
+    Path pem() {
+        try {
+            var keys = keys("keys.p12");
+            var lines = Base64.getMimeEncoder(64, new byte[] {'\n'});
+            return Files.writeString(
+                    folder.resolve("keys.pem"),
+                    "-----BEGIN PRIVATE KEY-----\n"
+                            + lines.encodeToString(
+                                    keys.getKey("test", PASSWORD.toCharArray()).getEncoded())
+                            + "\n-----END PRIVATE KEY-----\n-----BEGIN CERTIFICATE-----\n"
+                            + lines.encodeToString(keys.getCertificate("test").getEncoded())
+                            + "\n-----END CERTIFICATE-----\n");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For a client in this JVM that is to trust it. */
+    SSLContext trusting() {
+        try {
+            var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            managers.init(keys("trust.p12"));
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, managers.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private KeyStore keys(String file) throws IOException, GeneralSecurityException {
+        try (var content = Files.newInputStream(folder.resolve(file))) {
             var keys = KeyStore.getInstance("PKCS12");
             keys.load(content, PASSWORD.toCharArray());
+            return keys;
+        }
+    }
+
+    /** For a server. */
+    SSLContext identity() {
+        try {
+            var keys = keys("keys.p12");
             var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(keys, PASSWORD.toCharArray());
             var context = SSLContext.getInstance("TLS");

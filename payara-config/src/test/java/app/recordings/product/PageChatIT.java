@@ -25,8 +25,12 @@ class PageChatIT {
     @RegisterExtension
     static final Browsers browsers = new Browsers();
 
+    private final String shop = "Shop " + System.nanoTime();
     private final JsonNode application = Client.stranger()
-            .post("/api/v1/applications", "application/json", "{\"name\": \"Shop\"}".getBytes(UTF_8))
+            .post(
+                    "/api/v1/applications",
+                    "application/json",
+                    "{\"name\": \"%s\"}".formatted(shop).getBytes(UTF_8))
             .is(201)
             .json();
     private final Client client =
@@ -112,6 +116,59 @@ class PageChatIT {
         assertThat(message(WRITTEN + 1)).containsText("was deleted");
         assertThat(message(WRITTEN + 1).locator("audio")).hasCount(0);
         assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
+    void losesNothingThatCouldNotBeSentOrIsBeingSaid() {
+        open(1280, ColorScheme.LIGHT);
+        page.route("**/messages", route -> {
+            if (route.request().method().equals("POST")) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        speak();
+        button("Stop and send").click();
+        assertThat(button("Send again")).isVisible();
+        page.locator("#say").fill("After it");
+        page.keyboard().press("Enter");
+        assertThat(button("Send again")).isVisible();
+        page.unroute("**/messages");
+        button("Send again").click();
+        assertThat(message(WRITTEN + 3)).containsText("After it");
+        assertThat(message(WRITTEN + 2).locator("audio").first()).isAttached();
+
+        speak();
+        page.locator("#new-chat").fill("Other");
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1)))
+                .hasText("Other");
+        assertThat(client.get(chats + "/1/messages/" + (WRITTEN + 4))
+                        .is(200)
+                        .json()
+                        .path("recordingId")
+                        .isTextual())
+                .isTrue();
+    }
+
+    private void speak() {
+        button("Speak").click();
+        assertThat(page.getByRole(AriaRole.TIMER)).hasText("0:01");
+    }
+
+    @Test
+    void asksAnAdministratorWhoseChatsAreMeant() {
+        page = browsers.window(new Browser.NewContextOptions());
+        page.navigate("/chat");
+        page.locator("#key").fill(Client.administratorKey());
+        page.keyboard().press("Enter");
+        page.getByTestId("applications")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(shop))
+                .click();
+        assertThat(message(WRITTEN + 1)).isVisible();
+        page.reload();
+        assertThat(message(WRITTEN + 1)).isVisible();
     }
 
     private String recordingOf(int number) {

@@ -132,6 +132,20 @@ class PageMannersIT {
         browser.send(
                 "Performance.enable",
                 JsonParser.parseString("{timeDomain: 'threadTicks'}").getAsJsonObject());
+        assertThat(IntStream.range(0, 3).mapToDouble(pass -> workOfAFrame(browser)))
+                .as("seconds of work for a frame; what else the machine does only adds to it")
+                .anyMatch(work -> work < LONGEST_FRAME);
+        assertThat(cards.first()).isInViewport();
+    }
+
+    /** While the page is scrolled down, after all that showing it took. */
+    private double workOfAFrame(CDPSession browser) {
+        page.evaluate("""
+                async () => {
+                  scrollTo(0, 0);
+                  await new Promise((resolve) => requestIdleCallback(resolve));
+                }
+                """);
         var before = workSeconds(browser);
         page.evaluate("""
                 async frames => {
@@ -141,11 +155,9 @@ class PageMannersIT {
                   }
                 }
                 """, FRAMES);
-        assertThat((workSeconds(browser) - before) / FRAMES)
-                .as("seconds of work for a frame")
-                .isLessThan(LONGEST_FRAME);
+        var work = (workSeconds(browser) - before) / FRAMES;
         page.evaluate("() => scrollTo(0, 0)");
-        assertThat(cards.first()).isInViewport();
+        return work;
     }
 
     /** What the page's thread has worked, whoever else wanted the processor. */

@@ -2,8 +2,10 @@ package app.recordings.product;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import app.recordings.launcher.ProductSession;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +59,31 @@ class PersonalDataIT {
             client.get("/api/v1/export?email=" + address).isProblem(403, "forbidden");
         }
         Client.stranger().get("/api/v1/export").isProblem(401, "unauthenticated");
+    }
+
+    @Test
+    void whatTheOperatorTakesOfOthersStandsInTheAuditLog() throws Exception {
+        var read =
+                "select count(*) from audit_entry where who = 'admin-key' and action = 'api.get' and subject = 'export'";
+        var insides = new Insides(ProductSession.product());
+        var before = insides.number(read);
+        exported(Client.administrator(), "?email=" + address);
+        assertThat(insides.number(read)).isGreaterThan(before);
+    }
+
+    @Test
+    void anArchiveThatBreaksOffIsNoAnswer() throws Exception {
+        var client = Client.application();
+        var broken = recorded(client, null);
+        client.completed(broken);
+        recorded(client, null);
+        try (var database = new Insides(ProductSession.product()).database();
+                var update = database.prepareStatement(
+                        "update transcript set words = '[{}]' where recording_id = cast(? as uuid)")) {
+            update.setString(1, broken);
+            update.executeUpdate();
+        }
+        assertThatThrownBy(() -> client.get("/api/v1/export")).hasMessage("No answer");
     }
 
     @Test

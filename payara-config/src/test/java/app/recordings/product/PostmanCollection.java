@@ -72,6 +72,8 @@ final class PostmanCollection {
                 // the collection's key is an application's
                 .filter(call -> !call.operation().at("/security/0").has("administrator"))
                 .filter(call -> !call.operation().at("/security").equals(ONLY_VISITORS))
+                // where browsers are led to, and on from there
+                .filter(call -> !call.operation().path("responses").has("303"))
                 // what shows a secret made something
                 .sorted(Comparator.comparing(call -> !success(call).has("secret")))
                 .forEach(calls::add));

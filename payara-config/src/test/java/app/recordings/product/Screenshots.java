@@ -1,24 +1,49 @@
 package app.recordings.product;
 
 import com.microsoft.playwright.Page;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 
 /** Pictures for people to look at, below target/; with -Drecordings.write=true those of the docs are made anew too. */
 final class Screenshots {
     private Screenshots() {}
 
     static void take(Page page, String name) {
-        take(page, Path.of("target", "screenshots", name + ".png"));
+        page.screenshot(whole().setPath(Path.of("target", "screenshots", name + ".png")));
     }
 
+    /** In few colours, so that it is small. */
     static void takeForDocs(Page page, String name) {
         take(page, name);
         if (Boolean.getBoolean("recordings.write")) {
-            take(page, Path.of("..", "docs", "images", name + ".png"));
+            page.evaluate("() => scrollTo(0, 0)");
+            write(page.screenshot(whole()), Path.of("..", "docs", "images", name + ".png"));
         }
     }
 
-    private static void take(Page page, Path file) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
+    private static Page.ScreenshotOptions whole() {
+        return new Page.ScreenshotOptions().setFullPage(true);
+    }
+
+    private static void write(byte[] png, Path file) {
+        try {
+            var picture = ImageIO.read(new ByteArrayInputStream(png));
+            var few = new BufferedImage(
+                    picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, Palette.of(picture));
+            for (int y = 0; y < picture.getHeight(); y++) {
+                for (int x = 0; x < picture.getWidth(); x++) {
+                    few.setRGB(x, y, picture.getRGB(x, y));
+                }
+            }
+            Files.createDirectories(file.getParent());
+            ImageIO.write(few, "png", file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package app.recordings.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -63,6 +64,23 @@ class TwoNodesIT {
             assertThat(socket.events().of("recording.completed").stream().map(Event::recordingId))
                     .containsExactlyInAnyOrderElementsOf(ids);
         }
+    }
+
+    @Test
+    void whatAnApplicationMayDoIsCountedOnBothTogether() throws IOException {
+        var operator = Client.bearer(Fakes.product().url(), Fakes.product().administratorKey());
+        json(operator, "PUT", application() + "/quotas", "{\"requestsPerMinute\": 100}")
+                .is(200);
+        // Every node holds to it within five seconds.
+        for (var node : List.of(here, there)) {
+            await().until(() ->
+                    node.get("/api/v1/recordings").header("RateLimit-Policy").contains("q=100;"));
+        }
+        var admitted = IntStream.range(0, 150)
+                .filter(number -> on(number).get("/api/v1/recordings").status() == 200)
+                .count();
+        // Some were used while that was waited for, and a tenth more or less may be given out.
+        assertThat(admitted).isBetween(50L, 110L);
     }
 
     private static List<Long> order(List<Event> events) {

@@ -18,6 +18,9 @@ final class Logging {
         root.setLevel(Level.WARNING);
         for (Handler handler : root.getHandlers()) {
             handler.setLevel(Level.ALL);
+            if ("json".equalsIgnoreCase(System.getenv("RECORDINGS_LOG_FORMAT"))) {
+                handler.setFormatter(new JsonFormatter());
+            }
         }
         OURS.setLevel(Level.INFO);
         SPHINX.setLevel(Level.SEVERE);

@@ -3,6 +3,7 @@ package app.recordings.audio;
 import app.recordings.audio.media.Ffmpeg;
 import app.recordings.audio.media.FfmpegBinary;
 import app.recordings.audio.server.AudioServer;
+import app.recordings.audio.trace.Traces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public final class Main {
         AudioConfig config;
         try {
             config = AudioConfig.from(System.getenv());
+            Traces.start(System.getenv());
         } catch (IllegalArgumentException e) {
             LOG.error(e.getMessage());
             System.exit(2);

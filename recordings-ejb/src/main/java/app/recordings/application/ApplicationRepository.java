@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,23 @@ class ApplicationRepository {
                         select a from Application a where (a.createdAt, a.id) < (:at, :id)
                         order by a.createdAt desc, a.id desc
                         """, Application.class)
+                .setParameter("at", after.createdAt())
+                .setParameter("id", after.id())
+                .setMaxResults(page.limit() + 1)
+                .getResultList();
+        return Page.of(rows, page.limit(), row -> new Position(row.createdAt(), row.id()));
+    }
+
+    /** Newest first; those whose name has a text in it, in whatever case. */
+    Page<Application> named(String part, PageRequest page) {
+        Position after = page.start();
+        List<Application> rows = entityManager
+                .createQuery("""
+                        select a from Application a
+                        where locate(:part, lower(a.name)) > 0 and (a.createdAt, a.id) < (:at, :id)
+                        order by a.createdAt desc, a.id desc
+                        """, Application.class)
+                .setParameter("part", part.toLowerCase(Locale.ROOT))
                 .setParameter("at", after.createdAt())
                 .setParameter("id", after.id())
                 .setMaxResults(page.limit() + 1)

@@ -48,7 +48,7 @@ public class ApplicationService {
     String registration;
 
     private final GroupCommit<byte[], Optional<Caller>> lookUps =
-            new GroupCommit<>(MOST_LOOK_UPS, failure -> false, hashes -> keys.callers(hashes));
+            new GroupCommit<>("keys", MOST_LOOK_UPS, failure -> false, hashes -> keys.callers(hashes));
 
     /** @param maker empty for someone without credentials */
     @Transactional
@@ -81,6 +81,15 @@ public class ApplicationService {
         return caller.isAdministrator()
                 ? applications.page(page)
                 : new Page<>(applications.find(caller.ownerId()).stream().toList(), null);
+    }
+
+    /** For administrators: those whose name has a text in it, in whatever case, newest first. */
+    @Transactional
+    public Page<Application> find(Caller administrator, String name, PageRequest page) {
+        if (!administrator.isAdministrator()) {
+            throw new ProblemException(ErrorType.FORBIDDEN, "Only an administrator looks for applications.");
+        }
+        return name.isBlank() ? applications.page(page) : applications.named(name.strip(), page);
     }
 
     @Transactional

@@ -54,6 +54,11 @@ public class BrokerWatch {
         lastHeard = clock.instant();
     }
 
+    /** When it last answered, or this node began. */
+    public Instant lastHeard() {
+        return lastHeard;
+    }
+
     /** Whether it answered lately; a broker that hangs does not. */
     public boolean isAvailable() {
         return lastHeard.plus(PATIENCE).isAfter(clock.instant());

@@ -21,8 +21,8 @@ public class ChatService {
     @Inject
     ChatRepository chats;
 
-    private final GroupCommit<SharedOrder<NewChat>, Chat> creations =
-            new GroupCommit<>(LARGEST_GROUP, ProblemException.class::isInstance, orders -> numbering.chats(orders));
+    private final GroupCommit<SharedOrder<NewChat>, Chat> creations = new GroupCommit<>(
+            "chats", LARGEST_GROUP, ProblemException.class::isInstance, orders -> numbering.chats(orders));
 
     /** Durable, and numbered, when this returns. */
     public Chat create(Caller caller, SharedOrder<NewChat> order) {

@@ -76,11 +76,24 @@ class MessageRepository {
 
     /** A recording's voice messages say what was understood, unless somebody edited them. */
     void say(UUID recordingId, String text) {
-        entityManager
-                .createQuery("update Message m set m.body = :text where m.recordingId = :recording and not m.edited")
-                .setParameter("text", text)
+        // Most recordings are no messages, and an update calls the triggers of the search even when it changes nothing.
+        if (isSaid(recordingId)) {
+            entityManager
+                    .createQuery(
+                            "update Message m set m.body = :text where m.recordingId = :recording and not m.edited")
+                    .setParameter("text", text)
+                    .setParameter("recording", recordingId)
+                    .executeUpdate();
+        }
+    }
+
+    private boolean isSaid(UUID recordingId) {
+        return NativeSql.query(
+                        entityManager,
+                        "select exists (select 1 from message where recording_id = :recording)",
+                        Boolean.class)
                 .setParameter("recording", recordingId)
-                .executeUpdate();
+                .getSingleResult();
     }
 
     /** A recording's voice messages keep nothing but their numbers. */

@@ -34,8 +34,8 @@ public class MessageService {
     @Inject
     RecordingService recordings;
 
-    private final GroupCommit<SharedOrder<NewMessage>, Message> appends =
-            new GroupCommit<>(LARGEST_GROUP, ProblemException.class::isInstance, orders -> numbering.messages(orders));
+    private final GroupCommit<SharedOrder<NewMessage>, Message> appends = new GroupCommit<>(
+            "messages", LARGEST_GROUP, ProblemException.class::isInstance, orders -> numbering.messages(orders));
 
     /** Durable, and numbered, when this returns. */
     public MessageView append(Caller caller, SharedOrder<NewMessage> order) {

@@ -10,6 +10,12 @@ class AudioAvailability {
     private static final Logger LOG = Logger.getLogger(AudioAvailability.class.getName());
 
     private volatile boolean available = true;
+    private volatile String reason = "";
+
+    /** Why it was away when it last was. */
+    String reason() {
+        return reason;
+    }
 
     boolean isAvailable() {
         return available;
@@ -22,9 +28,10 @@ class AudioAvailability {
         available = true;
     }
 
-    void isAway(String reason) {
+    void isAway(String why) {
+        reason = why + ".";
         if (available) {
-            LOG.log(Level.WARNING, "The audio service is away, so its work waits: {0}", reason);
+            LOG.log(Level.WARNING, "The audio service is away, so its work waits: {0}", why);
         }
         available = false;
     }

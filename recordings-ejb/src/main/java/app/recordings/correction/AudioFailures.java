@@ -8,7 +8,6 @@ import app.recordings.job.JobOutage;
 import java.time.Duration;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 
 /** What a failure of the audio service means for the job. */
 final class AudioFailures {
@@ -21,7 +20,7 @@ final class AudioFailures {
     static JobFault translate(Exception failure) throws JobOutage {
         if (failure instanceof AudioServiceException.Refused refused) {
             return JobFault.permanent(new JobError(refused.code(), refused.getMessage()));
-        } else if (failure instanceof AudioServiceException.Broken || failure instanceof TimeoutException) {
+        } else if (failure instanceof AudioServiceException.Broken) {
             return JobFault.passing(
                     new JobError("engine-failed", "The speech engine failed on this recording."), failure);
         } else if (failure instanceof AudioServiceException.Busy busy) {

@@ -43,6 +43,11 @@ public class EngineWatch {
         rounds.close();
     }
 
+    /** Why it is away, in a sentence; what it said last when it is there again. */
+    public String reason() {
+        return availability.reason();
+    }
+
     /** Whether the engine was well when it was last heard of. */
     public boolean isAvailable() {
         return availability.isAvailable();

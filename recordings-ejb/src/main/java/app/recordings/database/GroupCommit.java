@@ -1,9 +1,15 @@
 package app.recordings.database;
 
+import app.recordings.error.ProblemException;
+import app.recordings.metrics.Metrics;
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
+import io.prometheus.metrics.core.metrics.Histogram;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -16,37 +22,83 @@ import java.util.function.Predicate;
  * whose outcome nobody knows, all members fail.
  */
 public final class GroupCommit<T, R> {
+    private static final Histogram SIZES = Metrics.sizes(
+            "recordings_group_commit_size", "Callers that share a transaction, by what they commit.", "group");
+    private static final Duration LATER = Duration.ofSeconds(5);
+
     private final ReentrantLock turn = new ReentrantLock();
     private final Queue<Member<T, R>> waiting = new ConcurrentLinkedQueue<>();
+    private final DistributionDataPoint sizes;
+    private Duration patience = Duration.ofSeconds(10);
     private final int largest;
     private final Predicate<RuntimeException> oneMembersFault;
     private final Function<List<T>, List<R>> transaction;
 
     /**
+     * @param name as metrics tell of it
      * @param largest members of a group at most
      * @param oneMembersFault tells failures after which surely nothing was committed
      * @param transaction commits all items and gives a result for each, in their order
      */
     public GroupCommit(
-            int largest, Predicate<RuntimeException> oneMembersFault, Function<List<T>, List<R>> transaction) {
+            String name,
+            int largest,
+            Predicate<RuntimeException> oneMembersFault,
+            Function<List<T>, List<R>> transaction) {
+        this.sizes = SIZES.labelValues(name);
         this.largest = largest;
         this.oneMembersFault = oneMembersFault;
         this.transaction = transaction;
     }
 
-    /** Returns when the item is committed; throws what its transaction threw. */
+    /** @param longest for which one waits that its transaction begins */
+    GroupCommit<T, R> within(Duration longest) {
+        patience = longest;
+        return this;
+    }
+
+    /**
+     * Returns when the item is committed; throws what its transaction threw.
+     *
+     * @throws ProblemException 503 when it could not begin within ten seconds; then nothing was done
+     */
     public R commit(T item) {
         Member<T, R> mine = new Member<>(item);
         waiting.add(mine);
-        turn.lock();
+        awaitTurn(mine);
         try {
             while (!mine.isDone()) {
-                run(nextGroup());
+                List<Member<T, R>> group = nextGroup();
+                if (group.isEmpty()) {
+                    mine.failed(new IllegalStateException("The shared transaction broke off"));
+                } else {
+                    run(group);
+                }
             }
         } finally {
             turn.unlock();
         }
         return mine.result();
+    }
+
+    /** One whose transaction has begun waits for its outcome, which the database bounds. */
+    private void awaitTurn(Member<T, R> mine) {
+        if (!isMyTurn()) {
+            if (waiting.remove(mine)) {
+                throw ProblemException.overloaded("The database is too busy now; try again soon.", LATER);
+            }
+            turn.lock();
+        }
+    }
+
+    private boolean isMyTurn() {
+        try {
+            // Whoever was interrupted before may still commit, unless that means to wait.
+            return turn.tryLock() || turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** How many callers wait for their turn. */
@@ -56,9 +108,13 @@ public final class GroupCommit<T, R> {
 
     private List<Member<T, R>> nextGroup() {
         List<Member<T, R>> group = new ArrayList<>();
-        while (group.size() < largest && !waiting.isEmpty()) {
-            group.add(waiting.remove());
+        for (Member<T, R> next = waiting.peek(); next != null && group.size() < largest; next = waiting.peek()) {
+            // Whoever loses patience at this moment takes itself out.
+            if (waiting.remove(next)) {
+                group.add(next);
+            }
         }
+        sizes.observe(group.size());
         return group;
     }
 

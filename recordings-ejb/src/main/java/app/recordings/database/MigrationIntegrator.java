@@ -1,7 +1,6 @@
 package app.recordings.database;
 
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.BootstrapContext;
 import org.hibernate.cfg.AvailableSettings;
@@ -17,20 +16,11 @@ public class MigrationIntegrator implements Integrator {
         if (dataSource == null) {
             dataSource = sessionFactory.getProperties().get(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE);
         }
-        migrate((DataSource) dataSource);
+        new SchemaMigration((DataSource) dataSource).run();
     }
 
     @Override
     public void disintegrate(SessionFactoryImplementor sessionFactory, SessionFactoryServiceRegistry registry) {
         // Nothing was kept.
-    }
-
-    /** Brings the database to the newest version; does nothing when it is there already. */
-    public static void migrate(DataSource dataSource) {
-        Flyway.configure(MigrationIntegrator.class.getClassLoader())
-                .dataSource(dataSource)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
     }
 }

@@ -16,7 +16,16 @@ class EmailAddresses {
 
     /** 32 bytes, the same for upper and lower case. */
     byte[] hash(String address) {
-        return key.sign("email-address", address.strip().toLowerCase(Locale.ROOT));
+        return hash("email-address", address);
+    }
+
+    /** By which links that its owner asks for are counted, apart from what it is told of. */
+    byte[] linkHash(String address) {
+        return hash("email-address-of-links", address);
+    }
+
+    private byte[] hash(String purpose, String address) {
+        return key.sign(purpose, address.strip().toLowerCase(Locale.ROOT));
     }
 
     /** By which the owner of an address says that it wants no more: the hash and its signature. */

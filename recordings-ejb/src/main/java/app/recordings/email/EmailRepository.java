@@ -1,6 +1,7 @@
 package app.recordings.email;
 
 import app.recordings.database.NativeSql;
+import app.recordings.language.ReaderLanguage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -48,7 +49,7 @@ class EmailRepository {
                         where r.id = n.recording_id and n.recording_id = (select recording_id from email_notice
                             where status = 'pending' and next_attempt_at <= now()
                             order by next_attempt_at limit 1 for update skip locked)
-                        returning n.recording_id, r.email, n.outcome, n.attempts
+                        returning n.recording_id, r.email, n.outcome, n.attempts, r.reader_language
                         """, Tuple.class)
                 .setParameter("lease", lease)
                 .setParameter("length", length.toMillis())
@@ -56,6 +57,7 @@ class EmailRepository {
                 .map(row -> new Notice(
                         (UUID) row.get(0),
                         (String) row.get(1),
+                        ReaderLanguage.ofTag((String) row.get(4)),
                         row.get(2).equals("completed"),
                         ((Number) row.get(3)).intValue(),
                         lease))

@@ -75,15 +75,15 @@ public class EmailService {
     }
 
     /**
-     * Counts an email that somebody asked for, unless its address wants none or has had as many as it may.
+     * Counts a link that somebody asked for, unless its address has had as many as it may: five an hour, whatever it is told of
+     * and whether it wants to be.
      *
      * @param id by which it can be discounted
      */
     @Transactional
-    public boolean allows(UUID id, String address) {
-        byte[] hash = addresses.hash(address);
-        return !emails.hasOptedOut(hash)
-                && emails.count(id, hash, LIMIT, LIMITED_PERIOD).isEmpty();
+    public boolean allowsLink(UUID id, String address) {
+        return emails.count(id, addresses.linkHash(address), LIMIT, LIMITED_PERIOD)
+                .isEmpty();
     }
 
     /** It was not sent after all. */
@@ -116,6 +116,6 @@ public class EmailService {
         }
         String link = config.url("/api/v1/shared/" + links.issue(notice.recordingId(), config.linkLife()));
         String optOut = config.url("/api/v1/email/opt-out/" + addresses.optOutToken(notice.address()));
-        return new Claimed.Due(notice, new EmailText(notice.isCompleted(), link, optOut, config.linkLife()));
+        return new Claimed.Due(notice, new EmailText(notice, link, optOut, config.linkLife()));
     }
 }

@@ -1,48 +1,69 @@
 package app.recordings.email;
 
 import java.time.Duration;
+import java.util.ResourceBundle;
 
-/** What an email says: nothing that anybody said or typed. */
-record EmailText(boolean isCompleted, String link, String optOut, Duration linkLife) {
-    Email email(Notice notice) {
+/** What an email says, in its reader's language: nothing that anybody said or typed. */
+record EmailText(Notice notice, String link, String optOut, Duration linkLife) {
+    Email email() {
         return new Email("recording-" + notice.recordingId(), notice.address(), subject(), plain(), html(), optOut);
     }
 
     String subject() {
-        return isCompleted ? "Your recording is ready" : "Your recording could not be corrected";
+        return texts().getString(outcome() + ".subject");
     }
 
     String plain() {
+        ResourceBundle texts = texts();
         return """
                 %s
 
                 %s
-                Listen to it and read it here:
+                %s
                 %s
 
-                The link opens this recording alone, to whoever has it, for %d days.
+                %s
 
-                No more emails to this address: %s
-                """.formatted(subject(), sentence(), link, linkLife.toDays(), optOut);
+                %s: %s
+                """.formatted(
+                        subject(),
+                        texts.getString(outcome()),
+                        texts.getString("here"),
+                        link,
+                        texts.getString("opens").formatted(linkLife.toDays()),
+                        texts.getString("opt-out"),
+                        optOut);
     }
 
     String html() {
+        ResourceBundle texts = texts();
         return """
                 <!DOCTYPE html>
-                <html lang="en"><head><meta charset="UTF-8"><title>%1$s</title></head>
+                <html lang="%1$s" dir="%2$s"><head><meta charset="UTF-8"><title>%3$s</title></head>
                 <body style="font-family: sans-serif; line-height: 1.5">
-                <h1 style="font-size: 1.3em">%1$s</h1>
-                <p>%2$s</p>
-                <p><a href="%3$s">Listen to it and read it</a></p>
-                <p>The link opens this recording alone, to whoever has it, for %4$d days.</p>
-                <p><small><a href="%5$s">No more emails to this address</a></small></p>
+                <h1 style="font-size: 1.3em">%3$s</h1>
+                <p>%4$s</p>
+                <p><a href="%5$s">%6$s</a></p>
+                <p>%7$s</p>
+                <p><small><a href="%8$s">%9$s</a></small></p>
                 </body></html>
-                """.formatted(subject(), sentence(), link, linkLife.toDays(), optOut);
+                """.formatted(
+                        notice.language().tag(),
+                        notice.language().direction(),
+                        subject(),
+                        texts.getString(outcome()),
+                        link,
+                        texts.getString("open"),
+                        texts.getString("opens").formatted(linkLife.toDays()),
+                        optOut,
+                        texts.getString("opt-out"));
     }
 
-    private String sentence() {
-        return isCompleted
-                ? "What you said has been written down and corrected, in writing and in speech."
-                : "Something went wrong with it. What you sent is still there, and can be tried again.";
+    private String outcome() {
+        return notice.isCompleted() ? "completed" : "failed";
+    }
+
+    private ResourceBundle texts() {
+        return notice.language().texts(EmailText.class);
     }
 }

@@ -1,9 +1,11 @@
 package app.recordings.email;
 
+import app.recordings.metrics.Metrics;
+import io.prometheus.metrics.core.metrics.Counter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -11,6 +13,15 @@ import java.util.logging.Logger;
 /** Sends what is due, until nothing is, or the server is away. */
 @ApplicationScoped
 class EmailWorker {
+    private static final Counter SENT = Metrics.counter(
+            "recordings_emails", "Attempts to send a notice by email, by what the mail server said.", "outcome");
+
+    static {
+        SENT.initLabelValues("taken");
+        SENT.initLabelValues("refused");
+        SENT.initLabelValues("failed");
+    }
+
     private static final Logger LOG = Logger.getLogger(EmailWorker.class.getName());
 
     @Inject
@@ -32,24 +43,23 @@ class EmailWorker {
     }
 
     private void send(EmailService.Claimed.Due due) throws MessagingException {
+        Notice notice = due.notice();
+        Mailer.Outcome outcome;
         try {
-            mailer.send(due.text().email(due.notice()));
-            emails.sent(due.notice());
-        } catch (MessagingException e) {
-            if (e instanceof SendFailedException refused
-                    && refused.getInvalidAddresses() != null
-                    && refused.getInvalidAddresses().length > 0) {
-                LOG.log(
-                        Level.INFO,
-                        "The mail server refuses the address of recording {0}",
-                        due.notice().recordingId());
-                emails.refused(due.notice());
-                return;
+            outcome = mailer.send(due.text().email());
+        } catch (MessagingException away) {
+            SENT.labelValues("failed").inc();
+            emails.failed(notice);
+            throw away;
+        }
+        SENT.labelValues(outcome.name().toLowerCase(Locale.ROOT)).inc();
+        switch (outcome) {
+            case TAKEN -> emails.sent(notice);
+            case REFUSED -> {
+                LOG.log(Level.INFO, "The mail server refuses the address of recording {0}", notice.recordingId());
+                emails.refused(notice);
             }
-            emails.failed(due.notice());
-            // Its own words may hold the address, and these go to the log.
-            throw new MessagingException(
-                    "The mail server took nothing: " + e.getClass().getSimpleName());
+            case DEFERRED -> emails.failed(notice);
         }
     }
 }

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -26,13 +28,33 @@ public class Mailer {
     @Inject
     Clock clock;
 
-    /**
-     * When this returns, the server has taken it.
-     *
-     * @throws jakarta.mail.SendFailedException when the server refused the address
-     * @throws MessagingException for anything else; it may be tried again
-     */
-    public void send(Email email) throws MessagingException {
+    /** What became of an email. */
+    public enum Outcome {
+        /** The server has it. */
+        TAKEN,
+        /** The server, or what is written in it, says that its address will never be one. */
+        REFUSED,
+        /** The server does not take this one now, which says nothing of others. */
+        DEFERRED
+    }
+
+    /** @throws MessagingException when the server is away, with no words of its own, as these may hold the address */
+    public Outcome send(Email email) throws MessagingException {
+        try {
+            deliver(email);
+            return Outcome.TAKEN;
+        } catch (AddressException e) {
+            return Outcome.REFUSED;
+        } catch (SendFailedException e) {
+            boolean isRefused = e.getInvalidAddresses() != null && e.getInvalidAddresses().length > 0;
+            return isRefused ? Outcome.REFUSED : Outcome.DEFERRED;
+        } catch (MessagingException e) {
+            throw new MessagingException(
+                    "The mail server took nothing: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private void deliver(Email email) throws MessagingException {
         Session session = Session.getInstance(properties());
         MimeMessage message = message(session, email);
         try (Transport transport = session.getTransport(config.isTls() ? "smtps" : "smtp")) {
@@ -66,7 +88,7 @@ public class Mailer {
         return message;
     }
 
-    private Properties properties() {
+    Properties properties() {
         Properties properties = new Properties();
         for (String protocol : new String[] {"mail.smtp.", "mail.smtps."}) {
             properties.put(protocol + "connectiontimeout", SILENCE_MS);

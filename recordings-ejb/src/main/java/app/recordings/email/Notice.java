@@ -1,5 +1,6 @@
 package app.recordings.email;
 
+import app.recordings.language.ReaderLanguage;
 import java.util.UUID;
 
 /**
@@ -10,4 +11,5 @@ import java.util.UUID;
  * @param attempt from 1
  * @param lease of the worker, also the id of what was counted against the address's limit
  */
-record Notice(UUID recordingId, String address, boolean isCompleted, int attempt, UUID lease) {}
+record Notice(
+        UUID recordingId, String address, ReaderLanguage language, boolean isCompleted, int attempt, UUID lease) {}

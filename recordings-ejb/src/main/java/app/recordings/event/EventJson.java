@@ -1,13 +1,11 @@
 package app.recordings.event;
 
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
+import app.recordings.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Map;
 import java.util.UUID;
 
 /** An event as callers read it, with every field of the contract. */
@@ -15,13 +13,10 @@ public final class EventJson {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-    // Json itself looks for its provider in all jars of the server, each time.
-    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
     private EventJson() {}
 
     public static JsonObject of(Event event) {
-        JsonObjectBuilder json = JSON.createObjectBuilder()
+        JsonObjectBuilder json = Json.object()
                 .add("id", Long.toString(event.id()))
                 .add("type", event.type())
                 .add("at", time(event.at()));
@@ -32,9 +27,7 @@ public final class EventJson {
         if (event.errorCode() == null) {
             json.addNull("error");
         } else {
-            json.add(
-                    "error",
-                    JSON.createObjectBuilder().add("code", event.errorCode()).add("message", event.errorMessage()));
+            json.add("error", Json.object().add("code", event.errorCode()).add("message", event.errorMessage()));
         }
         return json.build();
     }

@@ -3,6 +3,7 @@ package app.recordings.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 /** Where a transaction writes down what it makes happen. */
@@ -19,8 +20,12 @@ public class EventLog {
 
     /** Part of the caller's transaction. */
     public void append(NewEvent event) {
-        long id = events.add(event, clock.instant());
-        recorded.fire(new EventRecorded(event.ownerId(), id));
+        append(List.of(event));
+    }
+
+    /** Part of the caller's transaction; in the order given. */
+    public void append(List<NewEvent> happened) {
+        events.add(happened, clock.instant()).forEach(recorded::fire);
     }
 
     /** Removes what was said of a recording, as part of the caller's transaction. */

@@ -7,6 +7,8 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.hibernate.query.TypedParameterValue;
 import org.hibernate.type.StandardBasicTypes;
 
@@ -15,21 +17,38 @@ class EventRepository {
     @Inject
     EntityManager entityManager;
 
-    /** @return the event's id */
-    long add(NewEvent event, Instant at) {
+    /** @return the newest of each owner */
+    List<EventRecorded> add(List<NewEvent> events, Instant at) {
         return NativeSql.query(entityManager, """
-                                insert into event (owner_id, type, at, job_id, recording_id, attempt, error_code, error_message)
-                                values (:owner, :type, :at, :job, :recording, :attempt, :code, :message) returning id
-                                """, Long.class)
-                .setParameter("owner", event.ownerId())
-                .setParameter("type", event.fullType())
+                        with added as (
+                            insert into event (owner_id, type, at, job_id, recording_id, attempt, error_code, error_message)
+                            select owner_id, type, :at, job_id, recording_id, attempt, error_code, error_message
+                            from unnest(
+                                cast(:owners as uuid[]), cast(:types as text[]), cast(:jobs as uuid[]),
+                                cast(:recordings as uuid[]), cast(:attempts as int[]), cast(:codes as text[]),
+                                cast(:messages as text[])
+                            ) with ordinality as happened
+                                (owner_id, type, job_id, recording_id, attempt, error_code, error_message, place)
+                            order by place
+                            returning owner_id, id
+                        )
+                        select owner_id, max(id) from added group by owner_id
+                        """, Object[].class)
                 .setParameter("at", at)
-                .setParameter("job", uuid(event.jobId()))
-                .setParameter("recording", uuid(event.recordingId()))
-                .setParameter("attempt", event.attempt())
-                .setParameter("code", text(event.errorCode()))
-                .setParameter("message", text(event.errorMessage()))
-                .getSingleResult();
+                .setParameter("owners", column(events, NewEvent::ownerId, UUID[]::new))
+                .setParameter("types", column(events, NewEvent::fullType, String[]::new))
+                .setParameter("jobs", column(events, NewEvent::jobId, UUID[]::new))
+                .setParameter("recordings", column(events, NewEvent::recordingId, UUID[]::new))
+                .setParameter("attempts", column(events, NewEvent::attempt, Integer[]::new))
+                .setParameter("codes", column(events, NewEvent::errorCode, String[]::new))
+                .setParameter("messages", column(events, NewEvent::errorMessage, String[]::new))
+                .getResultStream()
+                .map(row -> new EventRecorded((UUID) row[0], (Long) row[1]))
+                .toList();
+    }
+
+    private static <T> T[] column(List<NewEvent> events, Function<NewEvent, T> value, IntFunction<T[]> array) {
+        return events.stream().map(value).toArray(array);
     }
 
     /** Events after one id up to another, oldest first. */
@@ -96,9 +115,5 @@ class EventRepository {
 
     private static TypedParameterValue<UUID> uuid(UUID value) {
         return new TypedParameterValue<>(StandardBasicTypes.UUID, value);
-    }
-
-    private static TypedParameterValue<String> text(String value) {
-        return new TypedParameterValue<>(StandardBasicTypes.STRING, value);
     }
 }

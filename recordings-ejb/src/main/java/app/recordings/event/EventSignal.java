@@ -1,9 +1,8 @@
 package app.recordings.event;
 
-import jakarta.json.Json;
+import app.recordings.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import java.io.StringReader;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,12 +24,12 @@ public record EventSignal(UUID ownerId, Long eventId, Progress progress) {
 
     /** As JSON text. */
     public String toText() {
-        var json = Json.createObjectBuilder().add("v", VERSION).add("owner", ownerId.toString());
+        var json = Json.object().add("v", VERSION).add("owner", ownerId.toString());
         if (eventId != null) {
             json.add("event", eventId);
         }
         if (progress != null) {
-            var detail = Json.createObjectBuilder()
+            var detail = Json.object()
                     .add("job", progress.jobId().toString())
                     .add("stage", progress.stage())
                     .add("fraction", progress.fraction());
@@ -44,8 +43,8 @@ public record EventSignal(UUID ownerId, Long eventId, Progress progress) {
 
     /** Empty for what is not such a text, or one of a version to come. */
     public static Optional<EventSignal> parse(String text) {
-        try (var reader = Json.createReader(new StringReader(text))) {
-            JsonObject json = reader.readObject();
+        try {
+            JsonObject json = Json.read(text);
             if (json.getInt("v") != VERSION) {
                 return Optional.empty();
             }

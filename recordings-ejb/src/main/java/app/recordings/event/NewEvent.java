@@ -18,7 +18,7 @@ public record NewEvent(
         String errorCode,
         String errorMessage) {
     /** A recording's work speaks as the recording, all other work as the job. */
-    String fullType() {
+    public String fullType() {
         return (recordingId == null ? "job." : "recording.") + type.code();
     }
 }

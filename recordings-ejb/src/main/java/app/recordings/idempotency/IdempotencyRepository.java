@@ -77,11 +77,14 @@ class IdempotencyRepository {
                 .executeUpdate();
     }
 
+    /** Leaves out what a transaction under way is just using, which waits for others' keys in an order of its own. */
     void renew(Collection<UUID> tokens, Duration life) {
         entityManager
                 .createNativeQuery("""
                         update idempotency_key set expires_at = now() + cast(:life as interval)
-                        where token = any(:tokens) and fingerprint is null
+                        where token = any(array(
+                            select token from idempotency_key
+                            where token = any(:tokens) and fingerprint is null for update skip locked))
                         """)
                 .setParameter("tokens", tokens.toArray(UUID[]::new))
                 .setParameter("life", life.toString())

@@ -1,6 +1,6 @@
 package app.recordings.image;
 
-import jakarta.json.Json;
+import app.recordings.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -85,7 +85,7 @@ class Image {
 
     /** What a job's owner is told. */
     JsonObject result() {
-        return Json.createObjectBuilder()
+        return Json.object()
                 .add("imageUrl", isKept() ? "/api/v1/images/" + name() : providerUrl)
                 .add("width", width)
                 .add("height", height)

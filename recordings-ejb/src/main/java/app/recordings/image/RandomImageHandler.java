@@ -7,12 +7,11 @@ import app.recordings.job.JobError;
 import app.recordings.job.JobFault;
 import app.recordings.job.JobHandler;
 import app.recordings.job.JobOutage;
+import app.recordings.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +59,7 @@ class RandomImageHandler implements JobHandler {
             throw ProblemException.invalid(List.of(new Violation(
                     "parameters.query", "body", "The topic must be a text of 1 to " + LONGEST_QUERY + " characters.")));
         }
-        return Json.createObjectBuilder().add("query", query).build();
+        return Json.object().add("query", query).build();
     }
 
     @Override
@@ -121,11 +120,9 @@ class RandomImageHandler implements JobHandler {
 
     /** As providers take it: case and spaces make no difference. */
     private static String topic(JobContext job) {
-        try (var reader = Json.createReader(new StringReader(job.parameters()))) {
-            return reader.readObject()
-                    .getString("query")
-                    .toLowerCase(Locale.ROOT)
-                    .replaceAll("\\s+", " ");
-        }
+        return Json.read(job.parameters())
+                .getString("query")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\s+", " ");
     }
 }

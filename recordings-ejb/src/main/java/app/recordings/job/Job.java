@@ -7,6 +7,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -61,11 +62,19 @@ public class Job {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "queued_at")
+    private Instant queuedAt;
+
+    private String trace;
+
     @Column(name = "started_at")
     private Instant startedAt;
 
     @Column(name = "completed_at")
     private Instant completedAt;
+
+    @Column(name = "discarded_at")
+    private Instant discardedAt;
 
     Job() {}
 
@@ -78,6 +87,8 @@ public class Job {
         this.status = JobStatus.QUEUED;
         this.maxAttempts = maxAttempts;
         this.createdAt = createdAt;
+        this.queuedAt = createdAt;
+        this.trace = order.trace();
     }
 
     public UUID id() {
@@ -149,12 +160,39 @@ public class Job {
         return createdAt;
     }
 
+    /** Since when it waits, or waited, for a worker; a wait before another attempt is over then. */
+    Instant queuedAt() {
+        return queuedAt == null ? createdAt : queuedAt;
+    }
+
+    /** When somebody wanted it done; for one that was retried and then took several attempts, when it was made. */
+    Instant askedAt() {
+        return attempts > 1 ? createdAt : queuedAt();
+    }
+
     public Instant startedAt() {
         return startedAt;
     }
 
     public Instant completedAt() {
         return completedAt;
+    }
+
+    /** When an administrator took it from among the dead letters; null unless failed. */
+    public Instant discardedAt() {
+        return discardedAt;
+    }
+
+    /** The step that asked for it, a {@code traceparent}; null when that was not traced. */
+    String trace() {
+        return trace;
+    }
+
+    /** By which traces and logs name it. */
+    Map<String, String> ids() {
+        return recordingId == null
+                ? Map.of("job.id", id.toString())
+                : Map.of("job.id", id.toString(), "recording.id", recordingId.toString());
     }
 
     JobLane lane() {

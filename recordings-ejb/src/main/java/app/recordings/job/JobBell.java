@@ -1,8 +1,7 @@
 package app.recordings.job;
 
-import jakarta.json.Json;
+import app.recordings.json.Json;
 import jakarta.json.JsonException;
-import java.io.StringReader;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,7 +12,7 @@ public final class JobBell {
     private JobBell() {}
 
     static String text(UUID jobId) {
-        return Json.createObjectBuilder()
+        return Json.object()
                 .add("v", VERSION)
                 .add("jobId", jobId.toString())
                 .build()
@@ -22,8 +21,8 @@ public final class JobBell {
 
     /** Empty for what is not such a text, or one of a version to come. */
     public static Optional<UUID> parse(String text) {
-        try (var reader = Json.createReader(new StringReader(text))) {
-            var json = reader.readObject();
+        try {
+            var json = Json.read(text);
             return json.getInt("v") == VERSION
                     ? Optional.of(UUID.fromString(json.getString("jobId")))
                     : Optional.empty();

@@ -1,5 +1,6 @@
 package app.recordings.job;
 
+import app.recordings.pause.Pauses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -12,14 +13,18 @@ import java.util.Optional;
 @ApplicationScoped
 class JobHandlers {
     @Inject
+    Pauses pauses;
+
+    @Inject
     @Any
     Instance<JobHandler> handlers;
 
-    /** Types whose work can be done now. */
+    /** Types whose work can be done now, and may. */
     List<String> available() {
         return handlers.stream()
                 .filter(JobHandler::isAvailable)
                 .map(JobHandler::type)
+                .filter(pauses::mayBegin)
                 .toList();
     }
 

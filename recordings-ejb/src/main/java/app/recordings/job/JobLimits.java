@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,28 +42,32 @@ class JobLimits {
 
     private record Count(AtomicLong jobs, Instant at) {}
 
-    /** @throws ProblemException 429 when this owner has no room left, 503 when nobody has */
-    void requireRoom(UUID ownerId) {
+    /**
+     * Makes sure of room for so many more jobs.
+     *
+     * @throws ProblemException 429 when this owner has no room left, 503 when nobody has
+     */
+    void requireRoom(UUID ownerId, long more) {
         if (queuedInAll >= config.limit()) {
             throw ProblemException.overloaded("The queue is full; try again later.", RETRY);
         }
         long most = quotas.limits(ownerId).of(Quota.QUEUED_JOBS);
-        if (queued(ownerId) >= most) {
+        if (queued(ownerId, more) + more > most) {
             throw ProblemException.tooManyRequests(
                     "You have " + most + " jobs in the queue, which is as many as you may.", RETRY);
         }
     }
 
-    private long queued(UUID ownerId) {
+    private long queued(UUID ownerId, long more) {
         Count known = longQueues.get(ownerId);
         if (known != null && clock.instant().isBefore(known.at().plus(LONG_QUEUES_LIFE))) {
-            return known.jobs().getAndIncrement();
+            return known.jobs().getAndAdd(more);
         }
         long jobs = admissions.queued(ownerId);
         if (jobs < LONG_QUEUE) {
             longQueues.remove(ownerId);
         } else {
-            longQueues.put(ownerId, new Count(new AtomicLong(jobs + 1), clock.instant()));
+            longQueues.put(ownerId, new Count(new AtomicLong(jobs + more), clock.instant()));
         }
         return jobs;
     }
@@ -76,6 +81,14 @@ class JobLimits {
     int room(UUID ownerId) {
         long room = quotas.limits(ownerId).of(Quota.QUEUED_JOBS) - admissions.queued(ownerId);
         return (int) Math.max(0, Math.min(room, Integer.MAX_VALUE));
+    }
+
+    /** Of jobs that would be queued again, those that there is room for, of each owner the first made. */
+    List<UUID> fitting(Map<UUID, List<UUID>> jobIdsByOwner) {
+        return jobIdsByOwner.entrySet().stream()
+                .flatMap(jobs -> jobs.getValue().stream().limit(room(jobs.getKey())))
+                .limit(Math.max(0, config.limit() - queuedInAll))
+                .toList();
     }
 
     /** Counts anew what is queued in all, and forgets owners whose queues are short by now. */

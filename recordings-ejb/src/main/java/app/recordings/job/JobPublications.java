@@ -2,13 +2,16 @@ package app.recordings.job;
 
 import app.recordings.broker.BrokerException;
 import app.recordings.broker.MessageBroker;
+import app.recordings.trace.StepKind;
+import app.recordings.trace.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Tells the broker of jobs, of each lane as many as its window holds, so that nobody's thousand stand before another's
@@ -33,6 +36,12 @@ class JobPublications {
     @Inject
     JobConfig config;
 
+    @Inject
+    Tracing tracing;
+
+    @Inject
+    Clock clock;
+
     /** Rings for what is due in these lanes; those of a type whose service is away wait. */
     @Transactional(rollbackOn = BrokerException.class)
     public void admit(Collection<JobLane> lanes) throws BrokerException {
@@ -53,14 +62,20 @@ class JobPublications {
     /** Lanes with jobs that wait to be told of and could be worked on. */
     @Transactional
     public List<JobLane> waiting() {
-        return handlers.available().stream()
-                .flatMap(type -> admissions.waitingOwners(type).stream().map(owner -> new JobLane(owner, type)))
+        List<String> types = handlers.available();
+        return admissions.waiting().stream()
+                .filter(lane -> types.contains(lane.type()))
                 .toList();
     }
 
-    private void ring(List<UUID> jobIds) throws BrokerException {
-        if (!jobIds.isEmpty()) {
-            broker.send(JobQueues.JOBS, jobIds.stream().map(JobBell::text).toList());
+    private void ring(List<JobAdmissionRepository.Admitted> jobs) throws BrokerException {
+        if (!jobs.isEmpty()) {
+            Instant from = clock.instant();
+            broker.send(
+                    JobQueues.JOBS,
+                    jobs.stream().map(job -> JobBell.text(job.jobId())).toList());
+            Tracing.Period sending = new Tracing.Period(from, clock.instant());
+            jobs.forEach(job -> tracing.tell(StepKind.PRODUCER, "jobs publish", job.trace(), sending));
         }
     }
 }

@@ -36,8 +36,10 @@ class JobPublisher {
         courier.close();
     }
 
-    void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobLane lane) {
-        courier.take(lane);
+    void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) JobChanged change) {
+        if (change.movesLane()) {
+            courier.take(change.job().lane());
+        }
     }
 
     /** Rings for all that is due and was not rung for, or was not heard. */

@@ -4,6 +4,7 @@ import app.recordings.database.NativeSql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.util.Collection;
@@ -18,9 +19,11 @@ import java.util.function.UnaryOperator;
  */
 @ApplicationScoped
 class JobRepository {
-    private static final String RETRY = """
+    /** Begins anew; to be followed by a condition. */
+    static final String RETRY = """
             update job set status = 'queued', attempts = 0, error_code = null, error_message = null, result = null,
-                next_attempt_at = null, published_at = null, started_at = null, completed_at = null
+                next_attempt_at = null, published_at = null, queued_at = now(), started_at = null, completed_at = null,
+                discarded_at = null
             """;
 
     @Inject
@@ -38,18 +41,27 @@ class JobRepository {
                 .findFirst();
     }
 
-    Optional<Job> claim(UUID id, UUID lease, Duration life, Collection<String> types) {
-        return change("""
-                update job set status = 'processing', attempts = attempts + 1, lease = :lease,
-                    lease_until = now() + cast(:life as interval), started_at = coalesce(started_at, now()),
-                    next_attempt_at = null, stage = null, progress = null, error_code = null, error_message = null
-                where id = :id and status = 'queued' and (next_attempt_at is null or next_attempt_at <= now())
-                    and type = any(:types)
-                returning *
-                """, query -> query.setParameter("id", id)
-                .setParameter("lease", lease)
-                .setParameter("life", life.toString())
-                .setParameter("types", types.toArray(String[]::new)));
+    /** Those of the jobs that are due, each under a lease of its own, in any order. */
+    List<Job> claim(JobClaim claim) {
+        return changes("""
+                with claimed as (
+                    update job set status = 'processing', attempts = attempts + 1, lease = gen_random_uuid(),
+                        lease_until = now() + cast(:life as interval), started_at = coalesce(started_at, now()),
+                        next_attempt_at = null, stage = null, progress = null, error_code = null, error_message = null
+                    where id = any(array(
+                        select id from job
+                        where id = any(:ids) and status = 'queued' and type = any(:types)
+                            and (next_attempt_at is null or next_attempt_at <= now())
+                        order by id for no key update))
+                    returning *),
+                begun as (
+                    insert into job_attempt (job_id, lease, number, node, started_at)
+                    select id, lease, attempts, :node, now() from claimed)
+                select * from claimed
+                """, query -> query.setParameter("ids", claim.jobs().toArray(UUID[]::new))
+                .setParameter("types", claim.types().toArray(String[]::new))
+                .setParameter("life", claim.life().toString())
+                .setParameter("node", claim.node()));
     }
 
     /** Puts off a waiting job of none of these types, so that its bell rings again later. */
@@ -66,24 +78,31 @@ class JobRepository {
                 .executeUpdate();
     }
 
-    Optional<Job> complete(UUID id, UUID lease) {
-        return change("""
+    /** Those of the jobs that are still under the leases of these results, in any order. */
+    List<Job> complete(List<JobResult> results) {
+        return changes(ended("completed", """
                 update job set status = 'completed', completed_at = now(), lease = null, lease_until = null,
                     stage = null, progress = null, error_code = null, error_message = null
-                where id = :id and lease = :lease and status = 'processing'
-                returning *
-                """, query -> query.setParameter("id", id).setParameter("lease", lease));
+                where id = any(array(
+                    select j.id
+                    from unnest(cast(:ids as uuid[]), cast(:leases as uuid[])) as result(id, lease)
+                    join job j on j.id = result.id and j.lease = result.lease
+                    where j.status = 'processing'
+                    order by j.id for no key update of j))
+                """), query -> query.setParameter(
+                        "ids", results.stream().map(JobResult::jobId).toArray(UUID[]::new))
+                .setParameter("leases", results.stream().map(JobResult::lease).toArray(UUID[]::new)));
     }
 
     /** Back to the queue after a failed attempt that was not the last. */
     Optional<Job> reschedule(UUID id, UUID lease, JobError error, Duration delay) {
-        return change("""
+        return change(ended("retrying", """
                 update job set status = 'queued', lease = null, lease_until = null, stage = null, progress = null,
                     published_at = null, next_attempt_at = now() + cast(:delay as interval),
+                    queued_at = now() + cast(:delay as interval),
                     error_code = :code, error_message = :message
                 where id = :id and lease = :lease and status = 'processing' and attempts < max_attempts
-                returning *
-                """, query -> query.setParameter("id", id)
+                """), query -> query.setParameter("id", id)
                 .setParameter("lease", lease)
                 .setParameter("delay", delay.toString())
                 .setParameter("code", error.code())
@@ -92,23 +111,21 @@ class JobRepository {
 
     /** Back to the queue as if the attempt had not begun. */
     Optional<Job> release(UUID id, UUID lease, Duration delay) {
-        return change("""
+        return change(ended("released", """
                 update job set status = 'queued', lease = null, lease_until = null, stage = null, progress = null,
                     published_at = null, next_attempt_at = now() + cast(:delay as interval), attempts = attempts - 1
                 where id = :id and lease = :lease and status = 'processing'
-                returning *
-                """, query -> query.setParameter("id", id)
+                """), query -> query.setParameter("id", id)
                 .setParameter("lease", lease)
                 .setParameter("delay", delay.toString()));
     }
 
     Optional<Job> fail(UUID id, UUID lease, JobError error) {
-        return change("""
+        return change(ended("failed", """
                 update job set status = 'failed', completed_at = now(), lease = null, lease_until = null,
                     stage = null, progress = null, error_code = :code, error_message = :message
                 where id = :id and lease = :lease and status = 'processing'
-                returning *
-                """, query -> query.setParameter("id", id)
+                """), query -> query.setParameter("id", id)
                 .setParameter("lease", lease)
                 .setParameter("code", error.code())
                 .setParameter("message", error.message()));
@@ -116,37 +133,17 @@ class JobRepository {
 
     /** Whatever its worker still reports finds another status. */
     Optional<Job> cancel(UUID id) {
-        return change("""
+        return change(ended("cancelled", """
                 update job set status = 'cancelled', completed_at = now(), lease = null, lease_until = null,
                     stage = null, progress = null, next_attempt_at = null
                 where id = :id and status in ('queued', 'processing')
-                returning *
-                """, query -> query.setParameter("id", id));
+                """), query -> query.setParameter("id", id));
     }
 
     Optional<Job> retry(UUID id) {
         return change(
                 RETRY + "where id = :id and status in ('failed', 'cancelled') returning *",
                 query -> query.setParameter("id", id));
-    }
-
-    /** Those made first; null stands for any status and type. */
-    List<Job> retrySome(UUID ownerId, JobFilter filter, int limit) {
-        return jobs(NativeSql.query(entityManager, RETRY + """
-                        where id in (
-                            select id from job
-                            where owner_id = :owner and status in ('failed', 'cancelled')
-                              and status = coalesce(cast(:status as text), status)
-                              and type = coalesce(cast(:type as text), type)
-                            order by created_at limit :limit for update skip locked)
-                        returning *
-                        """, Job.class)
-                .setParameter("owner", ownerId)
-                .setParameter(
-                        "status",
-                        filter.status() == null ? null : filter.status().code())
-                .setParameter("type", filter.type())
-                .setParameter("limit", limit));
     }
 
     /** Keeps what came of the work; false when the lease is no longer the row's. */
@@ -224,6 +221,17 @@ class JobRepository {
                 .getResultList();
     }
 
+    List<QueueReadings.Queue> queues() {
+        return NativeSql.query(entityManager, """
+                        select type, count(*) as jobs, cast(extract(epoch from
+                                   now() - min(coalesce(queued_at, created_at))) as double precision) as oldest
+                        from job where status = 'queued' group by type
+                        """, Tuple.class).getResultList().stream()
+                .map(row -> new QueueReadings.Queue(
+                        row.get("type", String.class), row.get("jobs", Long.class), row.get("oldest", Double.class)))
+                .toList();
+    }
+
     void deleteOfRecording(UUID recordingId) {
         entityManager
                 .createQuery("delete from Job j where j.recordingId = :recording")
@@ -231,9 +239,24 @@ class JobRepository {
                 .executeUpdate();
     }
 
+    /** An update that ends an attempt, if the job is in one, and tells the attempt how. */
+    private static String ended(String outcome, String update) {
+        return """
+                with ended as (%s returning *),
+                attempt as (
+                    update job_attempt a
+                    set ended_at = now(), outcome = '%s', error_code = ended.error_code, error_message = ended.error_message
+                    from ended where a.job_id = ended.id and a.ended_at is null)
+                select * from ended
+                """.formatted(update, outcome);
+    }
+
     private Optional<Job> change(String sql, UnaryOperator<TypedQuery<Job>> parameters) {
-        return jobs(parameters.apply(NativeSql.query(entityManager, sql, Job.class))).stream()
-                .findFirst();
+        return changes(sql, parameters).stream().findFirst();
+    }
+
+    private List<Job> changes(String sql, UnaryOperator<TypedQuery<Job>> parameters) {
+        return jobs(parameters.apply(NativeSql.query(entityManager, sql, Job.class)));
     }
 
     /** Detached, so that a later look in the same transaction shows the row as it is then. */

@@ -29,6 +29,9 @@ public class JobRequestService {
     JobService jobs;
 
     @Inject
+    JobBulkService bulk;
+
+    @Inject
     JobListRepository lists;
 
     @Inject
@@ -83,7 +86,7 @@ public class JobRequestService {
         int count = 0;
         int done = RETRIED_AT_ONCE;
         while (done == RETRIED_AT_ONCE) {
-            done = jobs.retrySome(ownerId, which, Math.min(RETRIED_AT_ONCE, left - count));
+            done = bulk.retrySome(ownerId, which, Math.min(RETRIED_AT_ONCE, left - count));
             count += done;
         }
         return count;

@@ -1,9 +1,8 @@
 package app.recordings.job;
 
-import jakarta.json.Json;
+import app.recordings.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import java.io.StringReader;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +18,7 @@ public record JobResult(UUID jobId, UUID lease, JobError error, boolean permanen
 
     /** As JSON text. */
     public String toText() {
-        var json = Json.createObjectBuilder()
+        var json = Json.object()
                 .add("v", VERSION)
                 .add("jobId", jobId.toString())
                 .add("lease", lease.toString())
@@ -33,8 +32,8 @@ public record JobResult(UUID jobId, UUID lease, JobError error, boolean permanen
 
     /** Empty for what is not such a text, or one of a version to come. */
     public static Optional<JobResult> parse(String text) {
-        try (var reader = Json.createReader(new StringReader(text))) {
-            JsonObject json = reader.readObject();
+        try {
+            JsonObject json = Json.read(text);
             if (json.getInt("v") != VERSION) {
                 return Optional.empty();
             }

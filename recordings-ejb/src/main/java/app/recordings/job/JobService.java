@@ -4,6 +4,8 @@ import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.event.EventLog;
 import app.recordings.event.EventType;
+import app.recordings.node.ThisNode;
+import app.recordings.pause.Pauses;
 import app.recordings.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -11,11 +13,15 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The life of a job. Whatever a listener calls may be called twice; the second time changes nothing. */
 @ApplicationScoped
@@ -33,13 +39,19 @@ public class JobService {
     EventLog events;
 
     @Inject
-    Event<JobLane> moved;
+    Event<JobChanged> changed;
 
     @Inject
     JobLimits limits;
 
     @Inject
+    Pauses pauses;
+
+    @Inject
     JobConfig config;
+
+    @Inject
+    ThisNode node;
 
     @Inject
     Clock clock;
@@ -47,15 +59,26 @@ public class JobService {
     /**
      * Puts work in the queue, as part of the caller's transaction.
      *
-     * @throws ProblemException when the queue is full, the owner's or everybody's
+     * @throws ProblemException when the queue is full, the owner's or everybody's, or nothing is taken for now
      */
     @Transactional
     public Job submit(NewJob order) {
-        limits.requireRoom(order.ownerId());
-        Job job = new Job(Ids.next(), order, config.attempts(order.type()), clock.instant());
-        jobs.add(job);
-        tell(job, EventType.QUEUED);
-        return job;
+        return submit(List.of(order)).get(0);
+    }
+
+    /** The same with several at once, all or none, in their order. */
+    @Transactional
+    public List<Job> submit(List<NewJob> orders) {
+        pauses.requireIntake();
+        orders.stream()
+                .collect(Collectors.groupingBy(NewJob::ownerId, Collectors.counting()))
+                .forEach(limits::requireRoom);
+        List<Job> queued = orders.stream()
+                .map(order -> new Job(Ids.next(), order, config.attempts(order.type()), clock.instant()))
+                .toList();
+        queued.forEach(jobs::add);
+        tellAll(queued, EventType.QUEUED, job -> clock.instant());
+        return queued;
     }
 
     /** A caller's job. */
@@ -69,11 +92,20 @@ public class JobService {
     /** Takes the job for a worker; empty when there is nothing to do: gone, done, not due, another's, or its service away. */
     @Transactional
     public Optional<Job> claim(UUID jobId) {
+        return claim(List.of(jobId)).get(0);
+    }
+
+    /** The same for several workers, in their order; of those who ask for the same job only the first gets it. */
+    @Transactional
+    public List<Optional<Job>> claim(List<UUID> jobIds) {
         List<String> types = handlers.available();
-        Optional<Job> claimed = jobs.claim(jobId, UUID.randomUUID(), config.lease(), types);
-        claimed.ifPresentOrElse(
-                job -> events.append(job.event(EventType.PROCESSING)), () -> jobs.postpone(jobId, OUTAGE_LOOK, types));
-        return claimed;
+        Map<UUID, Job> claimed = jobs.claim(new JobClaim(jobIds, types, node.name(), config.lease())).stream()
+                .collect(Collectors.toMap(Job::id, Function.identity()));
+        tellAll(claimed.values(), EventType.PROCESSING, Job::queuedAt);
+        jobIds.stream().filter(id -> !claimed.containsKey(id)).forEach(id -> jobs.postpone(id, OUTAGE_LOOK, types));
+        return jobIds.stream()
+                .map(id -> Optional.ofNullable(claimed.remove(id)))
+                .toList();
     }
 
     /**
@@ -83,10 +115,31 @@ public class JobService {
      */
     @Transactional
     public Optional<JobResult> apply(JobResult result) {
-        if (result.error() == null) {
-            jobs.complete(result.jobId(), result.lease()).ifPresent(this::completed);
-            return Optional.empty();
+        return apply(List.of(result)).get(0);
+    }
+
+    /** The same with several, in their order. */
+    @Transactional
+    public List<Optional<JobResult>> apply(List<JobResult> results) {
+        List<JobResult> successes =
+                results.stream().filter(result -> result.error() == null).toList();
+        if (!successes.isEmpty()) {
+            complete(successes);
         }
+        return results.stream()
+                .map(result -> result.error() == null ? Optional.<JobResult>empty() : failed(result))
+                .toList();
+    }
+
+    private void complete(List<JobResult> successes) {
+        Map<UUID, Instant> since =
+                successes.stream().collect(Collectors.toMap(JobResult::jobId, JobResult::at, (one, other) -> one));
+        List<Job> completed = jobs.complete(successes);
+        completed.forEach(job -> handlers.of(job.type()).completed(job));
+        tellAll(completed, EventType.COMPLETED, job -> since.get(job.id()));
+    }
+
+    private Optional<JobResult> failed(JobResult result) {
         Optional<Job> job =
                 jobs.find(result.jobId()).filter(found -> result.lease().equals(found.lease()));
         if (job.isEmpty()) {
@@ -98,14 +151,15 @@ public class JobService {
         Duration wait = config.backOff()
                 .after(job.get().attempts(), ThreadLocalRandom.current().nextDouble());
         jobs.reschedule(result.jobId(), result.lease(), result.error(), wait)
-                .ifPresent(waiting -> tell(waiting, EventType.RETRYING));
+                .ifPresent(waiting -> tell(waiting, EventType.RETRYING, result.at()));
         return Optional.empty();
     }
 
     /** Ends a job that lies in the dead letters. */
     @Transactional
     public void fail(JobResult result) {
-        jobs.fail(result.jobId(), result.lease(), result.error()).ifPresent(job -> tell(job, EventType.FAILED));
+        jobs.fail(result.jobId(), result.lease(), result.error())
+                .ifPresent(job -> tell(job, EventType.FAILED, result.at()));
     }
 
     /** Gives a job back that could not be worked on, through no fault of its own. */
@@ -140,7 +194,7 @@ public class JobService {
     /** Begins anew, after failure or cancellation. */
     @Transactional
     public Job retry(UUID jobId) {
-        jobs.find(jobId).map(Job::ownerId).ifPresent(limits::requireRoom);
+        jobs.find(jobId).map(Job::ownerId).ifPresent(owner -> limits.requireRoom(owner, 1));
         Job job = jobs.retry(jobId)
                 .orElseThrow(() -> new ProblemException(
                         ErrorType.NOT_RETRYABLE, "Only failed or cancelled work can be retried; this has not failed."));
@@ -148,23 +202,12 @@ public class JobService {
         return job;
     }
 
-    /** Begins anew with some that failed or were cancelled. @return how many */
-    @Transactional
-    public int retrySome(UUID ownerId, JobFilter filter, int limit) {
-        List<Job> retried = jobs.retrySome(ownerId, filter, limit);
-        retried.forEach(job -> tell(job, EventType.QUEUED));
-        return retried.size();
-    }
-
     /** Ends what has not ended. */
     @Transactional
     public Job cancel(UUID jobId) {
-        Job job = jobs.cancel(jobId)
+        return cancelled(jobId)
                 .orElseThrow(() -> new ProblemException(
                         ErrorType.NOT_CANCELLABLE, "Only work that has not ended can be cancelled."));
-        handlers.of(job.type()).cancelled(job);
-        tell(job, EventType.CANCELLED);
-        return job;
     }
 
     /** Keeps what came of the work, a JSON object as text, to be shown when the job is completed. */
@@ -187,6 +230,12 @@ public class JobService {
         limits.refresh();
     }
 
+    /** What waits, of all owners. */
+    @Transactional
+    public List<QueueReadings.Queue> queues() {
+        return jobs.queues();
+    }
+
     /** The ids of an owner's jobs that wait, the oldest first as far as they are many. */
     @Transactional
     public List<UUID> queued(UUID ownerId) {
@@ -199,14 +248,28 @@ public class JobService {
         jobs.deleteOfRecording(recordingId);
     }
 
-    private void completed(Job job) {
-        handlers.of(job.type()).completed(job);
-        tell(job, EventType.COMPLETED);
+    /** Ends what has not ended, as part of the caller's transaction; empty when it has. */
+    Optional<Job> cancelled(UUID jobId) {
+        Optional<Job> ended = jobs.cancel(jobId);
+        ended.ifPresent(job -> {
+            handlers.of(job.type()).cancelled(job);
+            tell(job, EventType.CANCELLED);
+        });
+        return ended;
     }
 
-    /** Tells of a change by which the job came into its lane or left room there. */
-    private void tell(Job job, EventType what) {
-        events.append(job.event(what));
-        moved.fire(job.lane());
+    void tell(Job job, EventType what) {
+        tell(job, what, clock.instant());
+    }
+
+    private void tell(Job job, EventType what, Instant since) {
+        tellAll(List.of(job), what, told -> since);
+    }
+
+    private void tellAll(Collection<Job> happened, EventType what, Function<Job, Instant> since) {
+        if (!happened.isEmpty()) {
+            events.append(happened.stream().map(job -> job.event(what)).toList());
+            happened.forEach(job -> changed.fire(new JobChanged(job, what, since.apply(job))));
+        }
     }
 }

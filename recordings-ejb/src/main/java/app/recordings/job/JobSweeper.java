@@ -46,7 +46,7 @@ public class JobSweeper {
         rounds = new Rounds(executor)
                 .every(Duration.ofSeconds(1), "ringing for jobs that are due", publisher::publishDue)
                 .every(Duration.ofSeconds(5), "looking for dead workers", this::takeUpLapsed)
-                .every(Duration.ofSeconds(1), "renewing leases", running::heartbeat)
+                .every(Duration.ofMillis(250), "renewing leases", running::heartbeat)
                 .every(Duration.ofSeconds(2), "counting queued jobs", jobs::countQueued);
     }
 

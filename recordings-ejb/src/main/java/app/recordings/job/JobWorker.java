@@ -2,11 +2,16 @@ package app.recordings.job;
 
 import app.recordings.broker.BrokerException;
 import app.recordings.broker.MessageBroker;
+import app.recordings.database.GroupCommit;
+import app.recordings.trace.Step;
+import app.recordings.trace.StepKind;
+import app.recordings.trace.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -15,6 +20,7 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class JobWorker {
     private static final Logger LOG = Logger.getLogger(JobWorker.class.getName());
+    private static final int LARGEST_GROUP = 64;
 
     @Inject
     JobService jobs;
@@ -32,22 +38,33 @@ public class JobWorker {
     MessageBroker broker;
 
     @Inject
+    Tracing tracing;
+
+    @Inject
     Clock clock;
+
+    /** Claims that come together share a transaction; should its outcome be unknown, a job's lease lapses. */
+    private final GroupCommit<UUID, Optional<Job>> claims =
+            new GroupCommit<>("claims", LARGEST_GROUP, failure -> true, ids -> jobs.claim(ids));
 
     /** Returns when the attempt has ended and been reported; a job that is not to be worked on is left alone. */
     public void work(UUID jobId) throws BrokerException {
-        var claimed = jobs.claim(jobId);
+        var claimed = claims.commit(jobId);
         if (claimed.isEmpty()) {
             LOG.log(Level.FINE, "Job {0} is not to be worked on now", jobId);
             return;
         }
-        attempt(claimed.get());
+        Job job = claimed.get();
+        try (Step step = tracing.begin(StepKind.CONSUMER, "jobs process", job.trace(), job.ids())) {
+            step.with("job.type", job.type()).with("job.attempt", job.attempts());
+            attempt(job);
+        }
     }
 
     private void attempt(Job job) throws BrokerException {
         running.begin(job);
         try {
-            handlers.of(job.type()).run(new JobContext(job, running));
+            run(job);
             report(job, null, false);
         } catch (JobFault fault) {
             LOG.log(Level.INFO, "Job {0}, attempt {1}: {2}", new Object[] {job.id(), job.attempts(), fault.getMessage()
@@ -69,9 +86,27 @@ public class JobWorker {
         }
     }
 
+    private void run(Job job) throws JobFault, JobOutage, InterruptedException {
+        long began = System.nanoTime();
+        String outcome = "failed";
+        try {
+            handlers.of(job.type()).run(new JobContext(job, running));
+            outcome = "completed";
+        } catch (JobOutage e) {
+            outcome = "outage";
+            throw e;
+        } catch (LeaseLostException | InterruptedException e) {
+            outcome = "taken-away";
+            throw e;
+        } finally {
+            JobMetrics.worked(job, outcome, System.nanoTime() - began);
+        }
+    }
+
     private void report(Job job, JobError error, boolean permanent) throws BrokerException {
         JobResult result = new JobResult(job.id(), job.lease(), error, permanent, clock.instant());
-        try {
+        try (Step step = tracing.begin(StepKind.PRODUCER, "results publish")) {
+            step.with("job.outcome", error == null ? "completed" : error.code());
             broker.send(JobQueues.RESULTS, List.of(result.toText()));
         } catch (BrokerException e) {
             LOG.log(Level.INFO, "The broker is away, so the result of job {0} is applied directly", job.id());

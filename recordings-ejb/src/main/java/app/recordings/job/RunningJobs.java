@@ -5,6 +5,7 @@ import app.recordings.event.EventSignal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import java.util.logging.Logger;
 class RunningJobs {
     private static final Logger LOG = Logger.getLogger(RunningJobs.class.getName());
     private static final long PROGRESS_EVERY_NANOS = 1_000_000_000L;
+    private static final long RENEWAL_EVERY_NANOS = 1_000_000_000L;
     private static final long GIVING_BACK_LOOK_NANOS = 20_000_000L;
 
     private final Map<UUID, Running> byLease = new ConcurrentHashMap<>();
@@ -34,17 +36,41 @@ class RunningJobs {
         private boolean calm;
         private volatile LeaseRenewal state;
         private volatile boolean untold;
-        private volatile long toldAt = System.nanoTime() - PROGRESS_EVERY_NANOS;
+        private LeaseRenewal stored;
+        private long storedAt;
+        private long toldAt;
 
         Running(Job job) {
             this.job = job;
             this.state = new LeaseRenewal(job.id(), job.lease(), "", -1);
+            this.stored = state;
+            this.storedAt = System.nanoTime();
+            this.toldAt = storedAt - PROGRESS_EVERY_NANOS;
+        }
+
+        /** Its claim, or the last time it was stored, is a while ago; or it is at another stage. */
+        boolean isDue() {
+            return System.nanoTime() - storedAt >= RENEWAL_EVERY_NANOS
+                    || !stored.stage().equals(state.stage());
+        }
+
+        LeaseRenewal stored() {
+            stored = state;
+            storedAt = System.nanoTime();
+            return stored;
         }
     }
 
     /** The current thread begins to work on the job. */
     void begin(Job job) {
         byLease.put(job.lease(), new Running(job));
+    }
+
+    /** How many jobs of a type this node works on. */
+    long count(String type) {
+        return byLease.values().stream()
+                .filter(running -> running.job.type().equals(type))
+                .count();
     }
 
     /** The current thread has ended its work. */
@@ -64,25 +90,36 @@ class RunningJobs {
         }
     }
 
+    /** To be shown by the next {@link #heartbeat}; work that ends before that never shows it, and costs nothing for it. */
     void progress(Job job, String stage, double fraction) {
         Running running = byLease.get(job.lease());
-        if (running == null) {
-            return;
+        if (running != null) {
+            running.state = new LeaseRenewal(job.id(), job.lease(), stage, (float) fraction);
+            running.untold = true;
         }
-        boolean sameStage = stage.equals(running.state.stage());
-        running.state = new LeaseRenewal(job.id(), job.lease(), stage, (float) fraction);
-        if (!sameStage) {
-            // Whoever looks after hearing of the new stage finds it in the row.
-            jobs.renew(List.of(running.state)).forEach(this::interrupt);
-        }
-        running.untold = true;
-        tell(running);
     }
 
+    /**
+     * Renews the leases whose time has come, stores new stages and tells what was not told yet; to be called several times a
+     * second.
+     */
+    synchronized void heartbeat() {
+        // In one order everywhere, so that two who lock the same rows do not wait for each other.
+        List<Running> due = byLease.values().stream()
+                .filter(Running::isDue)
+                .sorted(Comparator.comparing(running -> running.job.id()))
+                .toList();
+        if (!due.isEmpty()) {
+            jobs.renew(due.stream().map(Running::stored).toList()).forEach(this::interrupt);
+        }
+        byLease.values().forEach(this::tell);
+    }
+
+    /** Whoever looks after hearing of a stage finds it in the row. */
     private void tell(Running running) {
-        LeaseRenewal state = running.state;
+        LeaseRenewal state = running.stored;
         long now = System.nanoTime();
-        if (running.untold && now - running.toldAt >= PROGRESS_EVERY_NANOS) {
+        if (running.untold && !state.stage().isEmpty() && now - running.toldAt >= PROGRESS_EVERY_NANOS) {
             running.untold = false;
             running.toldAt = now;
             publisher.progress(
@@ -92,16 +129,6 @@ class RunningJobs {
                             running.job.recordingId(),
                             state.stage(),
                             Math.round(state.progress() * 1000) / 1000.0));
-        }
-    }
-
-    /** Renews every lease and tells what was not told yet; to be called several times within a lease's life. */
-    void heartbeat() {
-        byLease.values().forEach(this::tell);
-        List<LeaseRenewal> renewals =
-                byLease.values().stream().map(running -> running.state).toList();
-        if (!renewals.isEmpty()) {
-            jobs.renew(renewals).forEach(this::interrupt);
         }
     }
 

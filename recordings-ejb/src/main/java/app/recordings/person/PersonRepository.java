@@ -7,12 +7,37 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** People, and what comes to be theirs. */
 @ApplicationScoped
 class PersonRepository {
     /** What is found by its owner, in the order in which others lock it. */
     private static final List<String> MOVED = List.of("job", "recording", "event", "upload");
+
+    /** What is found by its recording. */
+    private static final List<String> OF_RECORDINGS =
+            List.of("transcript", "rendition", "recording_link", "email_notice");
+
+    /** Visitors of whom something is left under the former owner. */
+    private static final String LATE = "select from_owner, to_owner from owner_move"
+            + " where moved_at > now() - interval '1 hour' and ("
+            + Stream.of(
+                            MOVED.stream().map(table -> "select from " + table + " where owner_id = from_owner"),
+                            OF_RECORDINGS.stream()
+                                    .map(table ->
+                                            "select from recording r join " + table + " t on t.recording_id = r.id"
+                                                    + " where r.owner_id = to_owner and t.owner_id = from_owner"),
+                            Stream.of(
+                                    "select from upload u join upload_part p on p.upload_id = u.id"
+                                            + " where u.owner_id = to_owner and p.owner_id = from_owner",
+                                    "select from idempotency_key k where k.owner_id = from_owner and not exists"
+                                            + " (select from idempotency_key o where o.owner_id = to_owner and o.key = k.key)"))
+                    .flatMap(part -> part)
+                    .map(part -> "exists (" + part + ")")
+                    .collect(Collectors.joining(" or "))
+            + ")";
 
     @Inject
     EntityManager entityManager;
@@ -24,26 +49,48 @@ class PersonRepository {
                 .findFirst();
     }
 
-    /** Who has an email address; a new person takes the id, unless that is a person's already. */
+    /** Whether an owner is somebody who signed in, by whatever way. */
+    boolean isPerson(UUID ownerId) {
+        return NativeSql.query(
+                        entityManager,
+                        "select exists (select from person where id = :id)"
+                                + " or exists (select from openid_identity where person_id = :id)",
+                        Boolean.class)
+                .setParameter("id", ownerId)
+                .getSingleResult();
+    }
+
+    /** Who has an email address; a new person takes the id, which must be nobody's. */
     UUID ofEmail(String email, UUID id) {
+        addEmail(email, id);
+        return find(email).orElseThrow();
+    }
+
+    /** Whoever has no address has this one, unless it is another's. */
+    void addEmail(String email, UUID id) {
         entityManager
-                .createNativeQuery("""
-                        insert into person (id, email, created_at)
-                        values (case when exists (select from person where id = :id) then gen_random_uuid() else :id end,
-                            :email, now())
-                        on conflict (email) do nothing
-                        """)
+                .createNativeQuery("insert into person (id, email, created_at) values (:id, :email, now())"
+                        + " on conflict do nothing")
                 .setParameter("id", id)
                 .setParameter("email", email)
                 .executeUpdate();
+    }
+
+    Optional<UUID> find(String email) {
         return NativeSql.query(entityManager, "select id from person where email = :email", UUID.class)
                 .setParameter("email", email)
-                .getSingleResult();
+                .getResultStream()
+                .findFirst();
     }
 
     void forget(String email) {
         entityManager
                 .createNativeQuery("update visitor set owner_id = null where owner_id in"
+                        + " (select id from person where email = :email)")
+                .setParameter("email", email)
+                .executeUpdate();
+        entityManager
+                .createNativeQuery("delete from openid_identity where person_id in"
                         + " (select id from person where email = :email)")
                 .setParameter("email", email)
                 .executeUpdate();
@@ -70,10 +117,7 @@ class PersonRepository {
 
     /** Moves what was written for visitors whose recordings moved within the hour: by requests and jobs under way. */
     void follow() {
-        NativeSql.query(
-                        entityManager,
-                        "select from_owner, to_owner from owner_move where moved_at > now() - interval '1 hour'",
-                        Object[].class)
+        NativeSql.query(entityManager, LATE, Object[].class)
                 .getResultList()
                 .forEach(row -> follow((UUID) row[0], (UUID) row[1]));
         entityManager
@@ -85,7 +129,7 @@ class PersonRepository {
         for (String table : MOVED) {
             update("update " + table + " set owner_id = :to where owner_id = :from", from, to);
         }
-        for (String table : List.of("transcript", "rendition", "recording_link", "email_notice")) {
+        for (String table : OF_RECORDINGS) {
             update(
                     "update " + table + " t set owner_id = :to from recording r"
                             + " where r.id = t.recording_id and r.owner_id = :to and t.owner_id = :from",

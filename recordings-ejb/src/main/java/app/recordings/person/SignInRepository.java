@@ -1,6 +1,7 @@
 package app.recordings.person;
 
 import app.recordings.database.NativeSql;
+import app.recordings.language.ReaderLanguage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,16 +17,17 @@ class SignInRepository {
     EntityManager entityManager;
 
     /** @return false when this browser has asked too often and none of it has expired */
-    boolean add(UUID id, UUID visitorId, String email, Duration life, int most) {
+    boolean add(AskedSignIn asked, UUID visitorId, Duration life, int most) {
         return entityManager
                         .createNativeQuery("""
-                                insert into sign_in (id, visitor_id, email, next_attempt_at, expires_at)
-                                select :id, :visitor, :email, now(), now() + :life * interval '1 millisecond'
+                                insert into sign_in (id, visitor_id, email, reader_language, next_attempt_at, expires_at)
+                                select :id, :visitor, :email, :language, now(), now() + :life * interval '1 millisecond'
                                 where (select count(*) from sign_in where visitor_id = :visitor and expires_at > now()) < :most
                                 """)
-                        .setParameter("id", id)
+                        .setParameter("id", asked.id())
                         .setParameter("visitor", visitorId)
-                        .setParameter("email", email)
+                        .setParameter("email", asked.email())
+                        .setParameter("language", asked.language().tag())
                         .setParameter("life", life.toMillis())
                         .setParameter("most", most)
                         .executeUpdate()
@@ -38,11 +40,12 @@ class SignInRepository {
                         update sign_in set next_attempt_at = now() + :lease * interval '1 millisecond'
                         where id = (select id from sign_in where next_attempt_at <= now() and expires_at > now()
                             order by next_attempt_at limit 1 for update skip locked)
-                        returning id, email
+                        returning id, email, reader_language
                         """, Tuple.class)
                 .setParameter("lease", lease.toMillis())
                 .getResultStream()
-                .map(row -> new AskedSignIn((UUID) row.get(0), (String) row.get(1)))
+                .map(row -> new AskedSignIn(
+                        (UUID) row.get(0), (String) row.get(1), ReaderLanguage.ofTag((String) row.get(2))))
                 .findFirst();
     }
 

@@ -1,5 +1,6 @@
 package app.recordings.person;
 
+import app.recordings.openid.OpenIdConfig;
 import app.recordings.time.Rounds;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -14,7 +15,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Has links to sign in with sent, where a mail server is configured. */
+/** Has links to sign in with sent, where a mail server is configured, and what was written late follow who signed in. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -29,14 +30,19 @@ public class SignInSweeper {
     @Inject
     PersonService people;
 
+    @Inject
+    OpenIdConfig openId;
+
     private Rounds rounds;
 
     @PostConstruct
     void start() {
         rounds = new Rounds(executor);
         if (people.isOffered()) {
-            rounds.every(Duration.ofSeconds(1), "sending links to sign in with", worker::work)
-                    .every(Duration.ofSeconds(5), "following visitors who signed in", people::tidy);
+            rounds.every(Duration.ofSeconds(1), "sending links to sign in with", worker::work);
+        }
+        if (people.isOffered() || openId.isForPage()) {
+            rounds.every(Duration.ofSeconds(5), "following visitors who signed in", people::tidy);
         }
     }
 

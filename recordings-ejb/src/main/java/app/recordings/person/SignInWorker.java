@@ -18,7 +18,6 @@ import java.util.logging.Logger;
 class SignInWorker {
     private static final Logger LOG = Logger.getLogger(SignInWorker.class.getName());
     private static final Duration LEASE = Duration.ofSeconds(30);
-    private static final String SUBJECT = "Sign in to Recordings";
 
     @Inject
     PersonService people;
@@ -45,42 +44,31 @@ class SignInWorker {
 
     private void send(AskedSignIn asked) throws MessagingException {
         UUID counted = UUID.randomUUID();
-        if (!emails.allows(counted, asked.email())) {
-            LOG.log(
-                    Level.INFO,
-                    "Sign-in {0} is not sent: its address has had enough emails, or wants none",
-                    asked.id());
-        } else {
-            try {
-                mailer.send(email(asked));
-            } catch (MessagingException e) {
+        if (!emails.allowsLink(counted, asked.email())) {
+            LOG.log(Level.INFO, "Sign-in {0} is not sent: its address has had links enough", asked.id());
+            people.sent(asked.id());
+            return;
+        }
+        Mailer.Outcome outcome = null;
+        try {
+            outcome = mailer.send(email(asked));
+        } finally {
+            if (outcome != Mailer.Outcome.TAKEN) {
                 emails.discount(counted);
-                // Its own words may hold the address, and these go to the log.
-                throw new MessagingException(
-                        "The mail server took no link: " + e.getClass().getSimpleName());
             }
         }
-        people.sent(asked.id());
+        switch (outcome) {
+            case TAKEN -> people.sent(asked.id());
+            case REFUSED -> {
+                LOG.log(Level.INFO, "The mail server refuses the address of sign-in {0}", asked.id());
+                people.sent(asked.id());
+            }
+            // It is due again when its lease ends.
+            case DEFERRED -> {}
+        }
     }
 
     private Email email(AskedSignIn asked) {
-        String url = config.url("/#sign-in=" + link.token(asked.id()));
-        String plain = """
-                Open this link within 15 minutes, in the browser that asked for it:
-                %s
-
-                It signs in once. If it was not you who asked, do nothing, and nothing happens.
-                """.formatted(url);
-        String html = """
-                <!DOCTYPE html>
-                <html lang="en"><head><meta charset="UTF-8"><title>%1$s</title></head>
-                <body style="font-family: sans-serif; line-height: 1.5">
-                <h1 style="font-size: 1.3em">%1$s</h1>
-                <p>Open this link within 15 minutes, in the browser that asked for it:</p>
-                <p><a href="%2$s">Sign in</a></p>
-                <p>It signs in once. If it was not you who asked, do nothing, and nothing happens.</p>
-                </body></html>
-                """.formatted(SUBJECT, url);
-        return new Email("sign-in-" + asked.id(), asked.email(), SUBJECT, plain, html, null);
+        return new SignInText(asked, config.url("/#sign-in=" + link.token(asked.id()))).email();
     }
 }

@@ -9,13 +9,12 @@ import app.recordings.job.JobFault;
 import app.recordings.job.JobHandler;
 import app.recordings.job.JobOutage;
 import app.recordings.job.JobService;
+import app.recordings.json.Json;
 import app.recordings.person.PersonService;
 import app.recordings.recording.RecordingService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.StringReader;
 import java.util.List;
 
 /** Erases recordings one by one, so that whoever takes over finds what is left. In the end it forgets the address too. */
@@ -78,7 +77,7 @@ class EraseAddressHandler implements JobHandler {
 
     /** Also finds out whether the job is still this worker's. */
     private void keep(JobContext job, int count) {
-        jobs.keep(job, Json.createObjectBuilder().add(COUNT, count).build().toString());
+        jobs.keep(job, Json.object().add(COUNT, count).build().toString());
     }
 
     @Override
@@ -92,8 +91,6 @@ class EraseAddressHandler implements JobHandler {
     }
 
     private static JsonObject object(String json) {
-        try (var reader = Json.createReader(new StringReader(json))) {
-            return reader.readObject();
-        }
+        return Json.read(json);
     }
 }

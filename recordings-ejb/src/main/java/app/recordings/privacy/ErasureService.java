@@ -5,10 +5,10 @@ import app.recordings.error.ProblemException;
 import app.recordings.job.Job;
 import app.recordings.job.JobService;
 import app.recordings.job.NewJob;
+import app.recordings.json.Json;
 import app.recordings.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
@@ -43,8 +43,7 @@ public class ErasureService {
     @Transactional
     public Job begin(Caller caller, EmailAddress address) {
         requireAdministrator(caller);
-        String parameters =
-                Json.createObjectBuilder().add(ADDRESS, address.text()).build().toString();
+        String parameters = Json.object().add(ADDRESS, address.text()).build().toString();
         return jobs.submit(new NewJob(caller.ownerId(), JOB_TYPE, parameters, null));
     }
 

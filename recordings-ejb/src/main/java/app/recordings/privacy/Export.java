@@ -8,6 +8,7 @@ import app.recordings.error.ProblemException;
 import app.recordings.paging.Page;
 import app.recordings.paging.PageRequest;
 import app.recordings.paging.Position;
+import app.recordings.person.PersonService;
 import app.recordings.recording.Recording;
 import app.recordings.recording.RecordingFilter;
 import app.recordings.recording.RecordingService;
@@ -47,13 +48,16 @@ public class Export {
     MessageService messages;
 
     @Inject
+    PersonService people;
+
+    @Inject
     ObjectStorage storage;
 
     private final Semaphore room = new Semaphore(AT_ONCE);
 
     /** Something that writes an archive. */
     public interface Archive {
-        /** Ends with the archive, or with the reader's patience. */
+        /** Ends with the archive, or with the reader's patience; whatever it throws, what was written is no whole archive. */
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -67,10 +71,11 @@ public class Export {
         });
     }
 
-    /** The recordings of all callers that were sent with an email address. */
+    /** The recordings of all callers that were sent with an email address, and all of whoever signed in with it. */
     public Archive ofAddress(EmailAddress address) {
-        return out ->
-                write(out, archive -> recordings(archive, page -> recordings.listOfAddress(address.text(), page)));
+        UUID person = people.find(address.text()).orElse(null);
+        return out -> write(
+                out, archive -> recordings(archive, page -> recordings.listOfAddress(address.text(), person, page)));
     }
 
     private interface Content {
@@ -88,8 +93,10 @@ public class Export {
         if (!room.tryAcquire()) {
             throw full();
         }
-        try (ExportArchive archive = new ExportArchive(out)) {
+        try {
+            ExportArchive archive = new ExportArchive(out);
             content.into(archive);
+            archive.end();
         } finally {
             room.release();
         }

@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A ZIP archive on its way to whoever reads it; of what it holds nothing stays in memory but the names. */
-final class ExportArchive implements AutoCloseable {
+final class ExportArchive {
     private static final int PIECE = 64 * 1024;
 
     private final ZipOutputStream zip;
@@ -51,8 +51,8 @@ final class ExportArchive implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Until then nobody takes it for an archive. */
+    void end() throws IOException {
         if (!incomplete.isEmpty()) {
             zip.putNextEntry(new ZipEntry("incomplete.txt"));
             zip.write(String.join("\n", incomplete).getBytes(StandardCharsets.UTF_8));

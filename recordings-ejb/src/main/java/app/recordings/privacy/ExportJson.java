@@ -6,7 +6,7 @@ import app.recordings.chat.MessageView;
 import app.recordings.recording.Recording;
 import app.recordings.recording.RecordingView;
 import app.recordings.recording.Transcript;
-import jakarta.json.Json;
+import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.OutputStream;
@@ -15,7 +15,7 @@ import java.util.Map;
 /** What an export says, in the words of the contract. */
 final class ExportJson implements AutoCloseable {
     private static final JsonGeneratorFactory GENERATORS =
-            Json.createGeneratorFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
+            JsonProvider.provider().createGeneratorFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
 
     private final JsonGenerator json;
 

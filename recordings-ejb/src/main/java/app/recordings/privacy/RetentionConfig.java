@@ -10,6 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** How long recordings are kept where their application does not say. */
 @ApplicationScoped
 class RetentionConfig {
+    private static final Duration SLOWEST = Duration.ofMinutes(10);
+
     /** Zero for ever. */
     @Inject
     @ConfigProperty(name = "recordings.retention", defaultValue = "PT0S")
@@ -20,6 +22,12 @@ class RetentionConfig {
         if (!keep.isZero() && keep.compareTo(Retention.SHORTEST) < 0) {
             throw new IllegalArgumentException("RECORDINGS_RETENTION is shorter than a minute");
         }
+    }
+
+    /** How long to wait after a look for what is older: a hundredth of the time that it is kept, ten minutes at most. */
+    Duration pace() {
+        Duration share = keep.dividedBy(100);
+        return share.compareTo(SLOWEST) < 0 ? share : SLOWEST;
     }
 
     String inWords() {

@@ -44,21 +44,6 @@ class RetentionRepository {
                 .executeUpdate();
     }
 
-    /** Takes the round, or goes on with it; false while another has it. */
-    boolean claim(UUID lease, Duration length) {
-        return entityManager
-                        .createNativeQuery("""
-                                update retention_round set lease = :lease,
-                                    lease_until = now() + :length * interval '1 millisecond'
-                                where only_row = (select only_row from retention_round
-                                    where lease = :lease or lease_until < now() for update skip locked)
-                                """)
-                        .setParameter("lease", lease)
-                        .setParameter("length", length.toMillis())
-                        .executeUpdate()
-                == 1;
-    }
-
     /** Those from an id on, by id. */
     List<Keeper> own(UUID from, int limit) {
         return NativeSql.query(entityManager, """
@@ -109,5 +94,21 @@ class RetentionRepository {
                 .getResultStream()
                 .map(row -> new Position(row.get(0, Instant.class), row.get(1, UUID.class)))
                 .toList();
+    }
+
+    /**
+     * Whether a recording is kept no longer, as its owner says by now.
+     *
+     * @param others where the owner does not say; empty for ever
+     */
+    boolean isDue(UUID ownerId, UUID recording, Optional<Duration> others) {
+        return NativeSql.query(entityManager, """
+                        select coalesce((select created_at from recording where id = :id) < now() - interval '1 millisecond'
+                            * coalesce((select keep_ms from retention where owner_id = :owner), cast(:others as bigint)), false)
+                        """, Boolean.class)
+                .setParameter("id", recording)
+                .setParameter("owner", ownerId)
+                .setParameter("others", others.map(Duration::toMillis).orElse(null))
+                .getSingleResult();
     }
 }

@@ -1,11 +1,13 @@
 package app.recordings.privacy;
 
+import app.recordings.duty.DutyService;
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.paging.Position;
-import app.recordings.recording.RecordingService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +19,8 @@ import java.util.logging.Logger;
 @ApplicationScoped
 class RetentionRound {
     private static final Logger LOG = Logger.getLogger(RetentionRound.class.getName());
+    private static final Duration STEP = Duration.ofMinutes(2);
+    private static final String DUTY = "deleting what is kept no longer";
     private static final UUID FIRST = new UUID(0, 0);
     private static final Position OLDEST = new Position(Instant.EPOCH, FIRST);
 
@@ -24,34 +28,49 @@ class RetentionRound {
     RetentionService retentions;
 
     @Inject
-    RecordingService recordings;
+    DutyService duties;
 
-    private final UUID lease = UUID.randomUUID();
+    @Inject
+    RetentionConfig config;
+
+    @Inject
+    Clock clock;
+
+    private Instant othersNext = Instant.EPOCH;
 
     /** A node that dies in the middle leaves the rest to the next round, of whichever node. */
     void go() {
         each(retentions::own);
-        each(retentions::others);
+        Instant now = clock.instant();
+        // Looks at every owner there is, which is dear where they are many.
+        if (!now.isBefore(othersNext) && each(retentions::others)) {
+            othersNext = now.plus(config.pace());
+        }
     }
 
-    // The last of a piece begins the next one too; by then nothing of its is due.
-    private void each(Function<UUID, List<Keeper>> pieces) {
+    /**
+     * The last of a piece begins the next one too; by then nothing of its is due.
+     *
+     * @return whether all were looked at
+     */
+    private boolean each(Function<UUID, List<Keeper>> pieces) {
         UUID from = FIRST;
-        while (retentions.claim(lease)) {
+        while (duties.hold(DUTY, STEP)) {
             List<Keeper> keepers = pieces.apply(from);
             keepers.forEach(this::expire);
             UUID last =
                     keepers.isEmpty() ? from : keepers.get(keepers.size() - 1).ownerId();
             if (last.equals(from)) {
-                return;
+                return true;
             }
             from = last;
         }
+        return false;
     }
 
     private void expire(Keeper keeper) {
         Position after = OLDEST;
-        while (retentions.claim(lease)) {
+        while (duties.hold(DUTY, STEP)) {
             List<Position> due = retentions.due(keeper, after);
             if (due.isEmpty()) {
                 return;
@@ -63,7 +82,7 @@ class RetentionRound {
 
     private void delete(UUID owner, UUID recording) {
         try {
-            recordings.delete(owner, recording);
+            retentions.expire(owner, recording);
         } catch (ProblemException e) {
             // Its owner came first.
             if (e.type() != ErrorType.NOT_FOUND) {

@@ -2,18 +2,17 @@ package app.recordings.privacy;
 
 import app.recordings.application.ApplicationService;
 import app.recordings.paging.Position;
+import app.recordings.recording.RecordingService;
 import app.recordings.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
 /** How long recordings are kept, and which are kept no longer. */
 @ApplicationScoped
 public class RetentionService {
-    private static final Duration LEASE = Duration.ofMinutes(2);
     private static final int OWNERS = 200;
     private static final int RECORDINGS = 100;
 
@@ -22,6 +21,9 @@ public class RetentionService {
 
     @Inject
     ApplicationService applications;
+
+    @Inject
+    RecordingService recordings;
 
     @Inject
     RetentionConfig config;
@@ -47,12 +49,6 @@ public class RetentionService {
         return get(caller, application);
     }
 
-    /** Takes the round for a while, or goes on with it; false while another node has it. */
-    @Transactional
-    public boolean claim(UUID lease) {
-        return retentions.claim(lease, LEASE);
-    }
-
     /** Some who say themselves how long, from an id on; fewer than two when there are no more. */
     @Transactional
     public List<Keeper> own(UUID from) {
@@ -69,5 +65,13 @@ public class RetentionService {
     @Transactional
     public List<Position> due(Keeper keeper, Position after) {
         return retentions.due(keeper, after, RECORDINGS);
+    }
+
+    /** Deletes a recording unless its owner has come to keep it longer. */
+    @Transactional
+    public void expire(UUID owner, UUID recording) {
+        if (retentions.isDue(owner, recording, config.keep())) {
+            recordings.delete(owner, recording);
+        }
     }
 }

@@ -75,9 +75,9 @@ final class Allowance {
         return tightest == null ? null : tightest.standing(true, now);
     }
 
-    /** Whether there is nothing more to be asked for in this window. */
-    synchronized boolean isExhausted(Quota quota) {
-        return bucket(quota).filter(Bucket::isExhausted).isPresent();
+    /** Whether a charge is more than is left in this window, as far as is known. */
+    synchronized boolean isBeyond(Quota quota, Charge charge) {
+        return bucket(quota).filter(bucket -> bucket.isBeyond(charge.of(quota))).isPresent();
     }
 
     /** How it stands when this node knows that not even one is left. */
@@ -91,7 +91,7 @@ final class Allowance {
     synchronized Optional<Lease.Wanted> wanted(Quota quota, Charge charge, long now) {
         long cost = charge.of(quota);
         return bucket(quota)
-                .filter(bucket -> !bucket.has(cost) && !bucket.isExhausted())
+                .filter(bucket -> !bucket.has(cost) && !bucket.isBeyond(cost))
                 .map(bucket -> bucket.wanted(subject, cost, now));
     }
 
@@ -116,7 +116,7 @@ final class Allowance {
     }
 
     synchronized void grant(Lease.Wanted wanted, Lease.Granted granted, long now) {
-        bucket(wanted.quota()).ifPresent(bucket -> bucket.grant(wanted, granted, now));
+        bucket(wanted.quota()).ifPresent(bucket -> bucket.grant(granted, now));
     }
 
     /** Of what is leased, what was not given out; what was given out and not leased is negative. */

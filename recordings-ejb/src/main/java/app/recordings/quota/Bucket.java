@@ -63,6 +63,11 @@ final class Bucket {
         return isExhausted;
     }
 
+    /** Whether asking for so much is in vain: more is neither here nor was it left when the row was asked last. */
+    boolean isBeyond(long cost) {
+        return isExhausted || isLeased && balance >= 0 && balance + left < cost;
+    }
+
     /** Whether it is time to ask for more, before it is needed. */
     boolean isLow() {
         return !isExhausted && balance < (isLeased ? size / 2 : -unasked() / 2);
@@ -75,15 +80,15 @@ final class Bucket {
         size = Math.max(1 + limit / SMALLEST_SHARE, Math.min(next, left / LARGEST_SHARE));
         leasedAt = now;
         long debt = Math.max(0, -balance);
-        return new Lease.Wanted(subject, quota, limit, debt, debt + Math.max(size, cost));
+        return new Lease.Wanted(subject, quota, limit, debt, debt + cost, debt + Math.max(size, cost));
     }
 
-    void grant(Lease.Wanted wanted, Lease.Granted granted, long now) {
+    void grant(Lease.Granted granted, long now) {
         balance += granted.amount();
         left = granted.left();
         endsAt = now + granted.endsInMs();
         isLeased = true;
-        isExhausted = granted.amount() < wanted.amount();
+        isExhausted = left == 0;
     }
 
     Standing standing(boolean isAdmitted, long now) {

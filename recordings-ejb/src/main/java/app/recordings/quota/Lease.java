@@ -4,9 +4,15 @@ package app.recordings.quota;
 public final class Lease {
     /**
      * @param debt what was given out already, which is counted whatever is left
-     * @param amount the debt and what is to be given out next
+     * @param needed the debt and what must be given out next; where less is left nothing is taken but the debt
+     * @param amount the debt and what may be given out next
      */
-    public record Wanted(String subject, Quota quota, long limit, long debt, long amount) {}
+    public record Wanted(String subject, Quota quota, long limit, long debt, long needed, long amount) {
+        /** What is got of so much. */
+        long of(long left) {
+            return left < needed ? debt : Math.min(amount, left);
+        }
+    }
 
     /**
      * @param amount at most what was wanted

@@ -16,17 +16,21 @@ class QuotaRepository {
     @Inject
     EntityManager entityManager;
 
-    /** Takes as much as is left of what is wanted, at least the debt; a window that has ended begins anew. */
+    /**
+     * Takes as much as is left of what is wanted, or nothing but the debt when less is left than is needed; a window that has
+     * ended begins anew.
+     */
     Lease.Granted lease(Lease.Wanted wanted) {
         Tuple row = NativeSql.query(entityManager, """
                         insert into quota_use as q (subject, quota, leased, granted, ends_at)
-                        values (:subject, :quota, least(:amount, greatest(:limit, :debt)),
-                            least(:amount, greatest(:limit, :debt)), now() + :window * interval '1 millisecond')
+                        values (:subject, :quota, :anew, :anew, now() + :window * interval '1 millisecond')
                         on conflict (subject, quota) do update set
-                            granted = least(:amount, greatest(:limit
-                                - case when q.ends_at > now() then q.leased else 0 end, :debt)),
-                            leased = case when q.ends_at > now() then q.leased else 0 end + least(:amount, greatest(:limit
-                                - case when q.ends_at > now() then q.leased else 0 end, :debt)),
+                            leased = case when q.ends_at <= now() then :anew
+                                when :limit - q.leased < :needed then q.leased + :debt
+                                else q.leased + least(:amount, :limit - q.leased) end,
+                            granted = case when q.ends_at <= now() then :anew
+                                when :limit - q.leased < :needed then :debt
+                                else least(:amount, :limit - q.leased) end,
                             ends_at = case when q.ends_at > now() then q.ends_at else excluded.ends_at end
                         returning granted, greatest(0, :limit - leased),
                             cast(ceil(extract(epoch from ends_at - now()) * 1000) as bigint)
@@ -36,6 +40,8 @@ class QuotaRepository {
                 .setParameter("amount", wanted.amount())
                 .setParameter("limit", wanted.limit())
                 .setParameter("debt", wanted.debt())
+                .setParameter("needed", wanted.needed())
+                .setParameter("anew", wanted.of(wanted.limit()))
                 .setParameter("window", wanted.quota().windowMs())
                 .getSingleResult();
         return new Lease.Granted(number(row, 0), number(row, 1), number(row, 2));

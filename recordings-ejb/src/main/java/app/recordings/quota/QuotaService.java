@@ -42,8 +42,8 @@ public class QuotaService {
         quotas.forgetEnded();
     }
 
-    /** Of all applications that have limits of their own. */
-    @Transactional
+    /** Of all applications that have limits of their own; in a transaction of its own, so that no caller's holds a connection for it. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Map<UUID, Map<Quota, Long>> overrides() {
         return quotas.overrides();
     }

@@ -146,7 +146,7 @@ public class Quotas {
             }
             Optional<Lease.Wanted> wanted = allowance.wanted(quota, charge, clock.millis());
             wanted.ifPresent(ask(allowance));
-            return wanted.isPresent() || !allowance.isExhausted(quota);
+            return wanted.isPresent() || !allowance.isBeyond(quota, charge);
         }
     }
 

@@ -3,6 +3,7 @@ package app.recordings.recording;
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.error.Violation;
+import app.recordings.language.ReaderLanguage;
 import app.recordings.storage.Content;
 import java.util.List;
 import java.util.Set;
@@ -12,13 +13,26 @@ import java.util.UUID;
  * A recording as it was sent.
  *
  * @param email null when none was given
+ * @param readerLanguage that of the email; kept only with an address, and null when not told
  * @param declaredType the media type that the sender named; null when none
  * @param audio closed by whoever made it
  */
-public record NewRecording(UUID ownerId, String email, String language, String declaredType, Content audio) {
+public record NewRecording(
+        UUID ownerId,
+        String email,
+        ReaderLanguage readerLanguage,
+        String language,
+        String declaredType,
+        Content audio) {
     public NewRecording {
         email = email == null || email.isBlank() ? null : email.strip();
+        readerLanguage = email == null ? null : readerLanguage;
         language = language == null || language.isBlank() ? "en" : language.strip();
+    }
+
+    /** One whose sender has not told in which language to write to them. */
+    public NewRecording(UUID ownerId, String email, String language, String declaredType, Content audio) {
+        this(ownerId, email, null, language, declaredType, audio);
     }
 
     /** Checks all that can be known before the audio is decoded. */

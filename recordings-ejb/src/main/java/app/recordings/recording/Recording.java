@@ -28,6 +28,10 @@ public class Recording {
     @Column(updatable = false)
     private String email;
 
+    /** Of emails about it. */
+    @Column(name = "reader_language", updatable = false)
+    private String readerLanguage;
+
     @Column(updatable = false)
     private String language;
 
@@ -53,6 +57,8 @@ public class Recording {
         this.ownerId = order.ownerId();
         this.jobId = jobId;
         this.email = order.email();
+        this.readerLanguage =
+                order.readerLanguage() == null ? null : order.readerLanguage().tag();
         this.language = order.language();
         this.contentType = format.contentType();
         this.sizeBytes = order.audio().size();
@@ -108,14 +114,6 @@ public class Recording {
 
     public Instant createdAt() {
         return createdAt;
-    }
-
-    /** Something was understood: it is served at once unless something older still is. */
-    void understood(Transcript transcript, long duration) {
-        durationMs = duration;
-        if (transcriptId == null) {
-            transcriptId = transcript.id();
-        }
     }
 
     /** From now on this transcript is served. */

@@ -23,15 +23,6 @@ class RecordingRepository {
     @Inject
     EntityManager entityManager;
 
-    /** The audio that an owner sent. */
-    long storedBytes(UUID ownerId) {
-        return entityManager
-                .createQuery(
-                        "select coalesce(sum(r.sizeBytes), 0) from Recording r where r.ownerId = :owner", Long.class)
-                .setParameter("owner", ownerId)
-                .getSingleResult();
-    }
-
     void add(Recording recording) {
         entityManager.persist(recording);
     }
@@ -73,14 +64,15 @@ class RecordingRepository {
         return Page.of(rows, page.limit(), RecordingView::position);
     }
 
-    Page<RecordingView> pageOfAddress(String email, PageRequest page) {
+    Page<RecordingView> pageOfAddress(String email, UUID person, PageRequest page) {
         Position after = page.start();
         List<RecordingView> rows = entityManager
                 .createQuery(VIEW + """
-                                where lower(r.email) = lower(:email) and (r.createdAt, r.id) < (:at, :id)
+                                where (lower(r.email) = lower(:email) or r.ownerId = :person) and (r.createdAt, r.id) < (:at, :id)
                                 order by r.createdAt desc, r.id desc
                                 """, RecordingView.class)
                 .setParameter("email", email)
+                .setParameter("person", person)
                 .setParameter("at", after.createdAt())
                 .setParameter("id", after.id())
                 .setMaxResults(page.limit() + 1)
@@ -102,6 +94,26 @@ class RecordingRepository {
 
     void add(Transcript transcript) {
         entityManager.persist(transcript);
+    }
+
+    /** @return it as it is stored now; fails when another came first */
+    Transcript update(Transcript transcript) {
+        Transcript stored = entityManager.merge(transcript);
+        entityManager.flush();
+        return stored;
+    }
+
+    /** Its recording was heard: the transcript is served at once unless something older still is. */
+    void understood(Transcript transcript, long durationMs) {
+        entityManager
+                .createQuery("""
+                        update Recording r set r.durationMs = :duration, r.transcriptId = coalesce(r.transcriptId, :transcript)
+                        where r.id = :recording
+                        """)
+                .setParameter("duration", durationMs)
+                .setParameter("transcript", transcript.id())
+                .setParameter("recording", transcript.recordingId())
+                .executeUpdate();
     }
 
     Optional<Transcript> transcript(UUID id) {

@@ -1,28 +1,27 @@
 package app.recordings.recording;
 
+import app.recordings.database.GroupCommit;
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.event.EventLog;
 import app.recordings.event.EventType;
 import app.recordings.event.NewEvent;
 import app.recordings.idempotency.IdempotentCalls;
+import app.recordings.idempotency.SharedOrder;
 import app.recordings.job.Job;
 import app.recordings.job.JobService;
 import app.recordings.job.JobStatus;
 import app.recordings.job.NewJob;
 import app.recordings.paging.Page;
 import app.recordings.paging.PageRequest;
-import app.recordings.storage.Content;
 import app.recordings.storage.ObjectStorage;
 import app.recordings.storage.Spool;
-import app.recordings.storage.StoredContent;
-import app.recordings.time.Ids;
-import app.recordings.upload.UploadService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,8 +34,19 @@ public class RecordingService {
     /** The type of the jobs that correct a text that its owner edited. */
     public static final String EDIT_JOB_TYPE = "correct-text";
 
+    /** Bytes of audio up to which a commit of its own would cost more than waiting for others' audio to be written. */
+    private static final int SHORT = 64 * 1024;
+
+    private static final int LARGEST_GROUP = 64;
+
     @Inject
     RecordingRepository recordings;
+
+    @Inject
+    IntakeService intake;
+
+    @Inject
+    Languages languages;
 
     @Inject
     TranscriptService transcripts;
@@ -48,9 +58,6 @@ public class RecordingService {
     ObjectStorage storage;
 
     @Inject
-    UploadService uploads;
-
-    @Inject
     JobService jobs;
 
     @Inject
@@ -60,44 +67,31 @@ public class RecordingService {
     IdempotentCalls idempotency;
 
     @Inject
-    StorageRoom room;
-
-    @Inject
-    Languages languages;
-
-    @Inject
     Event<RecordingDeleted> deleted;
 
     @Inject
     Clock clock;
 
-    /** Stores the recording with its audio, its job and its event: when this returns, all of it is durable. */
+    private final GroupCommit<SharedOrder<NewRecording>, RecordingView> taken = new GroupCommit<>(
+            "recordings", LARGEST_GROUP, ProblemException.class::isInstance, orders -> intake.take(orders));
+
+    /**
+     * Stores the recording with its audio, its job and its event: when this returns, all of it is durable. Not to be called
+     * in a transaction, as short audio on its way into the database shares one with what comes at the same time.
+     */
+    public RecordingView submit(SharedOrder<NewRecording> order) {
+        // Before others share the transaction that a refusal would roll back.
+        order.content().requireValid(languages.supported());
+        boolean isShort = order.content().audio() instanceof Spool spool && spool.size() <= SHORT;
+        return isShort && storage.isTransactional()
+                ? taken.commit(order)
+                : intake.take(List.of(order)).get(0);
+    }
+
+    /** The same as part of the caller's transaction. */
     @Transactional
     public RecordingView submit(NewRecording order) {
-        AudioFormat format = order.requireValid(languages.supported());
-        room.require(order.ownerId(), order.audio().size());
-        UUID id = keep(order.ownerId(), order.audio());
-        Job job = jobs.submit(new NewJob(order.ownerId(), JOB_TYPE, "{}", id));
-        Recording recording = new Recording(id, order, format, job.id(), clock.instant());
-        recordings.add(recording);
-        return new RecordingView(recording, job, null, null);
-    }
-
-    /** The audio that an owner has here. */
-    @Transactional
-    public long storedBytes(UUID ownerId) {
-        return recordings.storedBytes(ownerId);
-    }
-
-    /** @return the id of the object, which becomes the recording's */
-    private UUID keep(UUID ownerId, Content audio) {
-        if (audio instanceof StoredContent stored) {
-            uploads.use(ownerId, stored.objectId());
-            return stored.objectId();
-        }
-        UUID id = Ids.next();
-        storage.put(id, ownerId, (Spool) audio);
-        return id;
+        return intake.take(List.of(SharedOrder.of(order))).get(0);
     }
 
     @Transactional
@@ -111,10 +105,14 @@ public class RecordingService {
         return recordings.page(ownerId, filter, page);
     }
 
-    /** Those of all owners that were sent with an email address, in upper or lower case, newest first. */
+    /**
+     * Those of all owners that were sent with an email address, in upper or lower case, newest first.
+     *
+     * @param person all of whose are among them; null for nobody
+     */
     @Transactional
-    public Page<RecordingView> listOfAddress(String email, PageRequest page) {
-        return recordings.pageOfAddress(email, page);
+    public Page<RecordingView> listOfAddress(String email, UUID person, PageRequest page) {
+        return recordings.pageOfAddress(email, person, page);
     }
 
     /** The audio as it was sent. */

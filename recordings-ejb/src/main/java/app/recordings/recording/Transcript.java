@@ -87,6 +87,10 @@ public class Transcript {
         return id;
     }
 
+    UUID recordingId() {
+        return recordingId;
+    }
+
     /** Differs whenever anything of it differs. */
     public String tag() {
         return id + "." + version;

@@ -49,4 +49,20 @@ class TranscriptSearchRepository {
                 .map(row -> new TranscriptHit((UUID) row.get(0), (String) row.get(2), (Double) row.get(1)))
                 .toList();
     }
+
+    /** Recordings of whomever that the words are in: some, when they are many; unranked. */
+    List<UUID> findOfAll(String words, Collection<String> languages, int limit) {
+        return NativeSql.query(entityManager, """
+                        select r.id
+                        from (select language, websearch_to_tsquery(search_configuration(language),
+                                  ascii_marks(translate(:words, '–—', '  '))) as query
+                              from unnest(:languages) as language) l
+                        join transcript t on t.search @@ l.query and t.language = l.language
+                        join recording r on r.transcript_id = t.id limit :limit
+                        """, UUID.class)
+                .setParameter("words", words)
+                .setParameter("languages", languages.toArray(String[]::new))
+                .setParameter("limit", limit)
+                .getResultList();
+    }
 }

@@ -20,4 +20,10 @@ public class TranscriptSearchService {
     public List<TranscriptHit> search(UUID ownerId, TranscriptQuery query) {
         return transcripts.find(ownerId, query, languages.supported());
     }
+
+    /** Recordings of all owners in which the words are; any of them, when they are more than the query's limit. */
+    @Transactional
+    public List<UUID> searchAll(TranscriptQuery query) {
+        return transcripts.findOfAll(query.words(), languages.supported(), query.limit());
+    }
 }

@@ -36,46 +36,35 @@ public class TranscriptService {
     @Inject
     Clock clock;
 
-    /** The recording that a job is about. */
+    /** The recording that a job is about, with what the job has made of it so far. */
     @Transactional
-    public Recording recording(JobContext job) {
-        return recordings.find(job.recordingId()).orElseThrow(() -> new LeaseLostException(job.jobId()));
-    }
-
-    /** What the job has made so far. */
-    @Transactional
-    public Optional<Transcript> find(JobContext job) {
-        return find(job.jobId());
+    public TranscriptDraft open(JobContext job) {
+        Recording recording = recordings.find(job.recordingId()).orElseThrow(() -> new LeaseLostException(job.jobId()));
+        return new TranscriptDraft(recording, find(job.jobId()).orElse(null), clock.instant());
     }
 
     private Optional<Transcript> find(UUID jobId) {
         return recordings.transcript(jobId);
     }
 
+    /** Stores what is new of it, unless the job was taken away from its worker. */
     @Transactional
-    public Transcript recognised(JobContext job, Recognition recognition) {
+    public void keep(JobContext job, TranscriptDraft draft) {
+        Transcript transcript = draft.transcript();
+        // Before the job's row is locked, as the store may be slow.
+        draft.unstoredSpeech().ifPresent(speech -> {
+            UUID objectId = Ids.next();
+            storage.put(objectId, job.ownerId(), speech.audio());
+            transcript.spoken(objectId, speech);
+        });
         jobs.requireLease(job.jobId(), job.lease());
-        Recording recording = recording(job);
-        Transcript transcript = new Transcript(job.jobId(), recording, recognition, clock.instant());
-        recordings.add(transcript);
-        recording.understood(transcript, recognition.durationMs());
-        return transcript;
-    }
-
-    @Transactional
-    public Transcript corrected(JobContext job, CorrectedText corrected) {
-        Transcript transcript = owned(job);
-        transcript.corrected(corrected);
-        return transcript;
-    }
-
-    @Transactional
-    public Transcript spoken(JobContext job, Speech speech) {
-        UUID objectId = Ids.next();
-        storage.put(objectId, job.ownerId(), speech.audio());
-        Transcript transcript = owned(job);
-        transcript.spoken(objectId, speech);
-        return transcript;
+        if (draft.isStored()) {
+            draft.stored(recordings.update(transcript));
+        } else {
+            recordings.add(transcript);
+            recordings.understood(transcript, draft.durationMs());
+            draft.stored(transcript);
+        }
     }
 
     /** From now on the recording serves what this job made, and nothing older is left; part of the transaction that completes it. */
@@ -124,10 +113,5 @@ public class TranscriptService {
         return recordings
                 .find(job.recordingId())
                 .filter(recording -> recording.jobId().equals(job.id()));
-    }
-
-    private Transcript owned(JobContext job) {
-        jobs.requireLease(job.jobId(), job.lease());
-        return find(job).orElseThrow(() -> new LeaseLostException(job.jobId()));
     }
 }

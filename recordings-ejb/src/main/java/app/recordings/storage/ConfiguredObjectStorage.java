@@ -58,6 +58,11 @@ public class ConfiguredObjectStorage implements ObjectStorage, PartStorage {
     }
 
     @Override
+    public boolean isTransactional() {
+        return current.isTransactional();
+    }
+
+    @Override
     public void put(UUID objectId, UUID ownerId, Spool content) {
         if (current.isTransactional()) {
             current.put(objectId, ownerId, content);

@@ -13,14 +13,22 @@ class DiscardRepository {
     @Inject
     EntityManager entityManager;
 
-    /** @return false when it is deleted */
+    /**
+     * An object that was deleted may come back once it surely is: a sweeper has said so, and one that claimed it before and
+     * then stood still is not to be expected any more.
+     *
+     * @return false when it is deleted, or about to be
+     */
     boolean expect(String store, UUID objectId) {
         return entityManager
                         .createNativeQuery("""
                         insert into discarded_object as o (store, object_id, due_at, last_at, expected)
                         values (:store, :object, now() + interval '1 hour', now() + interval '25 hours', true)
-                        on conflict (store, object_id) do update set due_at = excluded.due_at, last_at = excluded.last_at
+                        on conflict (store, object_id) do update
+                            set due_at = excluded.due_at, last_at = excluded.last_at, expected = true, swept = false
                             where o.expected and not o.swept
+                                or not o.expected and o.swept and o.due_at = o.last_at
+                                    and o.last_at between now() + interval '1 hour' and now() + interval '24 hours 55 minutes'
                         """)
                         .setParameter("store", store)
                         .setParameter("object", objectId)

@@ -5,6 +5,9 @@ import java.util.UUID;
 
 /** Where audio lies. What is put and deleted counts once the caller's transaction is committed. */
 public interface ObjectStorage {
+    /** Whether its changes are written with the caller's transaction, and not before. */
+    boolean isTransactional();
+
     /**
      * Stores the content under a new id, for an owner. Comes first in its transaction: it may last, and no connection is held
      * meanwhile.

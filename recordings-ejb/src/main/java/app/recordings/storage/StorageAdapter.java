@@ -6,9 +6,6 @@ import java.util.stream.Stream;
 
 /** A kind of store. Unless it is transactional, it does at once what it is asked, whatever becomes of the caller's transaction. */
 public interface StorageAdapter extends ObjectStorage, PartStorage {
-    /** Whether its changes are part of the caller's transaction. */
-    boolean isTransactional();
-
     /**
      * Asks the store whether it can be used.
      *

@@ -2,7 +2,7 @@ package app.recordings.upload;
 
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
-import jakarta.json.Json;
+import app.recordings.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.util.List;
 import java.util.Set;
@@ -23,12 +23,12 @@ public record UploadProgress(DirectUpload upload, Set<Integer> stored) {
     void requireAll() {
         List<Integer> missing = missing();
         if (!missing.isEmpty()) {
-            JsonArrayBuilder parts = Json.createArrayBuilder();
-            missing.forEach(part -> parts.add(Json.createObjectBuilder().add("partNumber", part)));
+            JsonArrayBuilder parts = Json.array();
+            missing.forEach(part -> parts.add(Json.object().add("partNumber", part)));
             throw ProblemException.of(
                     ErrorType.UPLOAD_INCOMPLETE,
                     "Parts are missing: " + missing.size() + ".",
-                    Json.createObjectBuilder().add("missing", parts).build());
+                    Json.object().add("missing", parts).build());
         }
     }
 

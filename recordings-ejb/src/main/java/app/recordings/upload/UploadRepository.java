@@ -41,6 +41,16 @@ class UploadRepository {
                 .findFirst();
     }
 
+    /** Lets nobody else begin one for the owner until the transaction ends. */
+    void lockOwner(UUID ownerId) {
+        NativeSql.query(
+                        entityManager,
+                        "select cast(pg_advisory_xact_lock(hashtextextended(cast(:owner as text), 6)) as text)",
+                        String.class)
+                .setParameter("owner", ownerId)
+                .getSingleResult();
+    }
+
     long open(UUID ownerId) {
         return NativeSql.query(
                         entityManager,

@@ -2,6 +2,8 @@ package app.recordings.upload;
 
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
+import app.recordings.pause.Pauses;
+import app.recordings.quota.StorageRoom;
 import app.recordings.storage.ObjectStorage;
 import app.recordings.storage.PartStorage;
 import app.recordings.storage.Spool;
@@ -32,14 +34,29 @@ public class UploadService {
     PartStorage parts;
 
     @Inject
+    StorageRoom room;
+
+    @Inject
     UploadConfig config;
+
+    @Inject
+    Pauses pauses;
 
     @Inject
     Clock clock;
 
+    /** Refuses what can be no upload. */
+    public void requireValid(NewUpload order) {
+        order.requireValid(config.limit());
+    }
+
+    /** It counts as stored from now on; an owner has a hundred that are unused at most, whoever begins them at once. */
     @Transactional
     public DirectUpload begin(NewUpload order) {
-        order.requireValid(config.limit());
+        pauses.requireIntake();
+        requireValid(order);
+        room.require(order.ownerId(), order.sizeBytes());
+        uploads.lockOwner(order.ownerId());
         if (uploads.open(order.ownerId()) >= MOST_OPEN) {
             throw ProblemException.tooManyRequests("There are " + MOST_OPEN + " unused uploads already.", LATER);
         }

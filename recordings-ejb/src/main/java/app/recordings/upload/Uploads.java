@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,12 +19,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.apache.commons.io.input.BoundedInputStream;
 
 /** Takes the content of uploads and measures it. No transaction is open while content is read. */
 @ApplicationScoped
 public class Uploads {
+    private static final Logger LOG = Logger.getLogger(Uploads.class.getName());
+    private static final Duration AGAIN = Duration.ofSeconds(5);
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     @Inject
@@ -115,7 +118,7 @@ public class Uploads {
             return upload.content();
         }
         parts.direct().ifPresent(store -> store.join(place(upload)));
-        StoredContent content = measure(id);
+        StoredContent content = measure(upload);
         if (content.size() != upload.sizeBytes()) {
             service.abort(ownerId, id);
             throw new ProblemException(
@@ -128,11 +131,14 @@ public class Uploads {
         return service.complete(ownerId, content).content();
     }
 
-    private StoredContent measure(UUID id) {
-        try (InputStream content = storage.read(id, 0)) {
-            return StoredContent.measure(id, content);
+    private StoredContent measure(DirectUpload upload) {
+        try (InputStream content = storage.read(upload.id(), 0)) {
+            return StoredContent.measure(upload.id(), content);
         } catch (IOException e) {
-            throw new UncheckedIOException("The content of an upload cannot be read", e);
+            // Aborted meanwhile, it is not there.
+            service.get(upload.ownerId(), upload.id());
+            LOG.log(Level.WARNING, "The content of upload " + upload.id() + " could not be read", e);
+            throw ProblemException.overloaded("The content cannot be read now; try again soon.", AGAIN);
         }
     }
 

@@ -4,9 +4,9 @@ import app.recordings.event.Event;
 import app.recordings.event.EventFilter;
 import app.recordings.event.EventJson;
 import app.recordings.event.EventService;
+import app.recordings.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
@@ -163,7 +163,7 @@ public class WebhookTurnService {
     }
 
     private static String body(Event event) {
-        return Json.createObjectBuilder()
+        return Json.object()
                 .add("type", event.type())
                 .add("timestamp", EventJson.time(event.at()))
                 .add("data", EventJson.of(event))

@@ -12,6 +12,7 @@ import app.recordings.paging.PageRequest;
 import app.recordings.security.Caller;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -117,5 +118,25 @@ class ApplicationJpaIT {
     private static void assertRefused(ErrorType type, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.type())
                 .isEqualTo(type));
+    }
+
+    @Test
+    void administratorFindsApplicationsByPartsOfTheirNames() {
+        Caller administrator = Caller.administrator();
+        String name = "Notes of " + UUID.randomUUID();
+        UUID id = applications
+                .create(name, Optional.of(administrator))
+                .application()
+                .id();
+        PageRequest first = new PageRequest(null, 50);
+        assertThat(applications
+                        .find(administrator, " " + name.substring(9).toUpperCase(Locale.ROOT), first)
+                        .rows())
+                .extracting(Application::id)
+                .containsExactly(id);
+        assertThat(applications.find(administrator, "100% _of_ nothing", first).rows())
+                .isEmpty();
+        Caller application = new Caller(id, Caller.Kind.APPLICATION);
+        assertThatThrownBy(() -> applications.find(application, name, first)).isInstanceOf(ProblemException.class);
     }
 }

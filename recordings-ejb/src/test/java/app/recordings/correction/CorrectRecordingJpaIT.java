@@ -12,7 +12,9 @@ import app.recordings.recording.Transcript;
 import app.recordings.storage.ObjectStorage;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,32 @@ class CorrectRecordingJpaIT extends CorrectionFixture {
     }
 
     @Test
+    void stageThatTookLongIsStoredBeforeTheNext() throws Exception {
+        assertThat(transcriptsBeforeCorrecting(Duration.ofMillis(100))).isZero();
+        sql("update job set status = 'queued' where id = ?");
+        assertThat(transcriptsBeforeCorrecting(Duration.ofSeconds(1))).isEqualTo(1);
+    }
+
+    private long transcriptsBeforeCorrecting(Duration recognition) throws Exception {
+        List<Long> stored = new ArrayList<>();
+        audio.during = () -> beans.clock().advance(recognition);
+        audio.beforeCorrecting = () -> {
+            stored.add(transcripts());
+            sql("update job set lease = gen_random_uuid() where id = ?");
+        };
+        worker.work(jobId);
+        return stored.get(0);
+    }
+
+    private long transcripts() {
+        try {
+            return Sql.number("select count(*) from transcript where owner_id = ?", owner);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void silenceCompletesWithAnEmptyText() throws Exception {
         audio.text = "";
         worker.work(jobId);
@@ -84,6 +112,21 @@ class CorrectRecordingJpaIT extends CorrectionFixture {
         assertThat(view().job().error()).get().satisfies(error -> assertThat(error.code())
                 .isEqualTo("undecodable-audio"));
         assertThat(types()).containsExactly("recording.queued", "recording.processing", "recording.failed");
+    }
+
+    @Test
+    void outageUsesNoAttemptThoughNothingCanBeStored() throws Exception {
+        audio.speaking = new AudioServiceException.Busy(Duration.ofSeconds(7));
+        // which the store refuses to have twice
+        audio.beforeCorrecting = () -> sql("""
+                insert into transcript (id, owner_id, recording_id, text, words, peaks, speech_peaks, recognizer, created_at,
+                    language, version)
+                select id, owner_id, recording_id, 'x', '[]', '[]', '[]', 'another', now(), 'en', 0 from job where id = ?
+                """);
+        worker.work(jobId);
+        assertThat(broker.sent).isEmpty();
+        assertThat(view().job().status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(view().job().attempts()).isZero();
     }
 
     @Test

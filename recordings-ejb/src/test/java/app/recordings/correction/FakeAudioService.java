@@ -34,6 +34,7 @@ final class FakeAudioService implements AudioService {
     AudioServiceException speaking;
     AudioServiceException converting;
     Runnable during = () -> {};
+    Runnable beforeCorrecting = () -> {};
     boolean sleeps;
 
     @Override
@@ -58,6 +59,7 @@ final class FakeAudioService implements AudioService {
     @Override
     public CorrectedText correct(String uncorrected, String language, DoubleConsumer progress) {
         calls.add("correct");
+        beforeCorrecting.run();
         return new CorrectedText("He goes home.", CORRECTIONS, "fake-corrector");
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import app.recordings.error.ErrorType;
+import app.recordings.error.ProblemException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +26,7 @@ class GroupCommitTest {
     private final CountDownLatch firstMayEnd = new CountDownLatch(1);
     private final AtomicInteger arrived = new AtomicInteger();
     private final GroupCommit<String, String> group =
-            new GroupCommit<>(3, IllegalArgumentException.class::isInstance, this::commit);
+            new GroupCommit<>("test", 3, IllegalArgumentException.class::isInstance, this::commit);
 
     @AfterEach
     void end() {
@@ -38,7 +42,9 @@ class GroupCommitTest {
                 throw new IllegalStateException(e);
             }
         }
-        if (items.contains("wrong")) {
+        if (items.equals(List.of("broken"))) {
+            throw new StackOverflowError();
+        } else if (items.contains("broken") || items.contains("wrong")) {
             throw new IllegalArgumentException("wrong");
         } else if (items.contains("lost")) {
             throw new IllegalStateException("lost");
@@ -81,6 +87,31 @@ class GroupCommitTest {
         }
         assertThat(transactions).hasSize(2);
         assertThat(group.commit("later")).isEqualTo("later!");
+    }
+
+    @Test
+    void errorThatBreaksOffAGroupKeepsNobodyWaiting() throws Exception {
+        var answers = together("broken", "b", "c");
+        for (var answer : answers.subList(1, 4)) {
+            assertThatThrownBy(() -> answer.get(20, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+        }
+        assertThat(group.commit("later")).isEqualTo("later!");
+    }
+
+    @Test
+    void whoseTurnDoesNotComeIsToldSoAndNothingIsDone() throws Exception {
+        var hasty = new GroupCommit<String, String>("test", 3, failure -> false, this::commit)
+                .within(Duration.ofMillis(50));
+        var first = CompletableFuture.supplyAsync(() -> hasty.commit("first"), callers);
+        await().until(() -> transactions.size() == 1);
+        assertThatThrownBy(() -> hasty.commit("late"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.type()).isEqualTo(ErrorType.OVERLOADED));
+        assertThat(hasty.waiting()).isZero();
+        firstMayEnd.countDown();
+        assertThat(first.get()).as("its transaction had begun").isEqualTo("first!");
+        assertThat(hasty.commit("later")).isEqualTo("later!");
+        assertThat(transactions).containsExactly(List.of("first"), List.of("later"));
     }
 
     /** All come while the first one's transaction runs; the answers, the first one's before the others'. */

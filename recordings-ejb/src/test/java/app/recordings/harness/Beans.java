@@ -132,6 +132,8 @@ public final class Beans {
             return Integer.parseInt(value);
         } else if (type == long.class) {
             return Long.parseLong(value);
+        } else if (type == boolean.class) {
+            return Boolean.parseBoolean(value);
         } else if (type == URI.class) {
             return URI.create(value);
         } else if (type == Set.class) {

@@ -26,6 +26,7 @@ public final class TestDatabase {
                     .setLocaleConfig("locale-provider", "builtin")
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setServerConfig("fsync", "off")
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .setServerConfig("max_connections", "100")
                     .start();
             PGSimpleDataSource plain = (PGSimpleDataSource) postgres.getPostgresDatabase();

@@ -226,6 +226,10 @@ class JobAdmissionJpaIT {
     }
 
     private long told() {
-        return beans.fired().stream().filter(lane::equals).count();
+        return beans.fired().stream()
+                .filter(JobChanged.class::isInstance)
+                .map(JobChanged.class::cast)
+                .filter(change -> change.movesLane() && change.job().lane().equals(lane))
+                .count();
     }
 }

@@ -3,6 +3,7 @@ package app.recordings.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recordings.harness.Together;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,32 @@ class JobDeliveryJpaIT extends JobTest {
         Job job = claimed();
         assertUnchanged(job.id(), () -> assertThat(jobs.claim(job.id())).isEmpty());
         assertThat(types()).containsExactly("job.queued", "job.processing");
+    }
+
+    @Test
+    void ofTwoBellsForOneJobInOneTransactionOneIsHeard() {
+        UUID id = submit();
+        UUID other = submit();
+        List<Optional<Job>> claims = jobs.claim(List.of(id, UUID.randomUUID(), other, id));
+        assertThat(claims).map(claim -> claim.map(Job::id).orElse(null)).containsExactly(id, null, other, null);
+        assertThat(claims.get(0).orElseThrow().lease())
+                .isNotEqualTo(claims.get(2).orElseThrow().lease());
+        assertThat(types()).filteredOn("job.processing"::equals).hasSize(2);
+    }
+
+    @Test
+    void resultsInOneTransactionEachHaveTheirOwnEffect() {
+        Job good = claimed();
+        Job bad = claimed();
+        Job dead = claimed();
+        JobResult last = result(dead, ERROR, true);
+        JobResult stale = new JobResult(good.id(), UUID.randomUUID(), null, false, Instant.EPOCH);
+        assertThat(jobs.apply(List.of(last, result(good, null, false), stale, result(bad, ERROR, false))))
+                .containsExactly(Optional.of(last), Optional.empty(), Optional.empty(), Optional.empty());
+        assertThat(row(good.id()).status()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(row(bad.id()).status()).isEqualTo(JobStatus.QUEUED);
+        assertThat(row(dead.id()).status()).isEqualTo(JobStatus.PROCESSING);
+        assertThat(completions).hasValue(1);
     }
 
     @Test

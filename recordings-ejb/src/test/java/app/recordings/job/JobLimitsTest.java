@@ -90,6 +90,6 @@ class JobLimitsTest {
     }
 
     private void submit(int count) {
-        IntStream.range(0, count).forEach(i -> limits.requireRoom(OWNER));
+        IntStream.range(0, count).forEach(i -> limits.requireRoom(OWNER, 1));
     }
 }

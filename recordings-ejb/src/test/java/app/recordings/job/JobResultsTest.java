@@ -21,9 +21,9 @@ class JobResultsTest {
         private final List<JobResult> failed = new ArrayList<>();
 
         @Override
-        public Optional<JobResult> apply(JobResult result) {
-            applied.add(result);
-            return Optional.empty();
+        public List<Optional<JobResult>> apply(List<JobResult> results) {
+            applied.addAll(results);
+            return results.stream().map(result -> Optional.<JobResult>empty()).toList();
         }
 
         @Override

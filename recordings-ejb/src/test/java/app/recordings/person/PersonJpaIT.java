@@ -7,7 +7,9 @@ import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.harness.Beans;
 import app.recordings.harness.Sql;
+import app.recordings.harness.TestDatabase;
 import app.recordings.harness.Together;
+import app.recordings.language.ReaderLanguage;
 import app.recordings.recording.Languages;
 import app.recordings.recording.NewRecording;
 import app.recordings.recording.RecordingService;
@@ -26,6 +28,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PersonJpaIT {
@@ -44,6 +49,11 @@ class PersonJpaIT {
                 .get(RecordingService.class);
     }
 
+    @BeforeEach
+    void nobodyHasDuties() throws SQLException {
+        Sql.update("delete from duty");
+    }
+
     private Caller visitor() {
         return visitors.identify(visitors.welcome()).orElseThrow();
     }
@@ -59,7 +69,7 @@ class PersonJpaIT {
     }
 
     private String asked(Caller caller, String address) throws SQLException {
-        people.ask(caller, address);
+        people.ask(caller, address, ReaderLanguage.ENGLISH);
         String id = Sql.column("select id from sign_in where visitor_id = ? order by id desc", caller.keyId())
                 .get(0);
         return beans.get(SignInLink.class).token(UUID.fromString(id));
@@ -68,6 +78,10 @@ class PersonJpaIT {
     private Caller signedIn(Caller caller, String address) throws SQLException {
         PersonService.SignedIn person = people.confirm(caller, asked(caller, address));
         return visitors.identify(person.cookie()).orElseThrow();
+    }
+
+    private UUID owner(String cookie) {
+        return visitors.identify(cookie).orElseThrow().ownerId();
     }
 
     private static void assertRefused(ErrorType type, ThrowingCallable call) {
@@ -107,6 +121,31 @@ class PersonJpaIT {
                 .isZero();
         assertThat(recordings.get(stranger.ownerId(), strangers).recording().id())
                 .isEqualTo(strangers);
+    }
+
+    @Test
+    void whereNothingIsLeftToFollowOneLookIsEnough() throws Exception {
+        signedIn(visitor(), email);
+        signedIn(visitor(), email);
+        people.tidy();
+        Statistics statements =
+                TestDatabase.factory().unwrap(SessionFactory.class).getStatistics();
+        statements.setStatisticsEnabled(true);
+        people.tidy();
+        assertThat(statements.getPrepareStatementCount()).isLessThan(5);
+        statements.setStatisticsEnabled(false);
+    }
+
+    @Test
+    void formerBrowsersOfAnErasedPersonShareNothing() throws Exception {
+        Caller first = visitor();
+        String one = people.confirm(first, asked(first, email)).cookie();
+        Caller second = visitor();
+        String other = people.confirm(second, asked(second, email)).cookie();
+        assertThat(owner(one)).isEqualTo(owner(other));
+        people.forget(email);
+        assertThat(owner(one)).isNotEqualTo(owner(other));
+        assertThat(people.email(visitors.identify(one).orElseThrow())).isEmpty();
     }
 
     @Test
@@ -173,28 +212,31 @@ class PersonJpaIT {
     void fiveLinksAtATimeAreEnough() throws Exception {
         Caller visitor = visitor();
         for (int i = 0; i < 5; i++) {
-            people.ask(visitor, email);
+            people.ask(visitor, email, ReaderLanguage.ENGLISH);
         }
-        assertRefused(ErrorType.TOO_MANY_REQUESTS, () -> people.ask(visitor, email));
-        people.ask(visitor(), email);
+        assertRefused(ErrorType.TOO_MANY_REQUESTS, () -> people.ask(visitor, email, ReaderLanguage.ENGLISH));
+        people.ask(visitor(), email, ReaderLanguage.ENGLISH);
     }
 
     @Test
     void onlyVisitorsSignInAndOnlyByEmail() {
         assertRefused(
                 ErrorType.FORBIDDEN,
-                () -> people.ask(new Caller(UUID.randomUUID(), Caller.Kind.APPLICATION, UUID.randomUUID()), email));
-        assertRefused(ErrorType.INVALID, () -> people.ask(visitor(), "nobody"));
-        assertRefused(ErrorType.INVALID, () -> people.ask(visitor(), null));
+                () -> people.ask(
+                        new Caller(UUID.randomUUID(), Caller.Kind.APPLICATION, UUID.randomUUID()),
+                        email,
+                        ReaderLanguage.ENGLISH));
+        assertRefused(ErrorType.INVALID, () -> people.ask(visitor(), "nobody", ReaderLanguage.ENGLISH));
+        assertRefused(ErrorType.INVALID, () -> people.ask(visitor(), null, ReaderLanguage.ENGLISH));
         assertRefused(
                 ErrorType.NOT_CONFIGURED,
-                () -> new Beans().get(PersonService.class).ask(visitor(), email));
+                () -> new Beans().get(PersonService.class).ask(visitor(), email, ReaderLanguage.ENGLISH));
     }
 
     @Test
     void aLinkThatWasNotSentIsDueAgain() throws Exception {
         Sql.update("delete from sign_in");
-        people.ask(visitor(), email);
+        people.ask(visitor(), email, ReaderLanguage.ENGLISH);
         Duration lease = Duration.ofSeconds(30);
         AskedSignIn asked = people.next(lease).orElseThrow();
         assertThat(people.next(lease)).isEmpty();

@@ -1,7 +1,9 @@
 package app.recordings.privacy;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.recordings.chat.ChatService;
 import app.recordings.chat.MessageService;
@@ -48,6 +50,11 @@ class ExportJpaIT {
 
     /** As the container's pool would have it, reads outside of transactions leave no connection open. */
     private record OnOneConnection(ObjectStorage database) implements ObjectStorage {
+        @Override
+        public boolean isTransactional() {
+            return true;
+        }
+
         @Override
         public void put(UUID objectId, UUID ownerId, Spool content) {
             database.put(objectId, ownerId, content);
@@ -147,6 +154,31 @@ class ExportJpaIT {
         UUID recording = stored.recorded(owner, null);
         Sql.update("delete from stored_chunk where object_id = ?", recording);
         assertThat(own().get("incomplete.txt")).isEqualTo("recordings/" + recording + "/audio.flac");
+    }
+
+    @Test
+    void whatEndsBeforeItsEndIsNoArchive() throws Exception {
+        stored.recorded(owner, null);
+        UUID broken = stored.recorded(owner, null);
+        understand(broken);
+        Sql.update("update transcript set words = '[{}]' where recording_id = ?", broken);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThatThrownBy(() -> beans.get(Export.class).own(caller).writeTo(out))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(out.size()).isPositive();
+        assertThat(out.toString(ISO_8859_1)).as("has no directory").doesNotContain("PK\5\6");
+        beans.get(Export.class).requireRoom();
+    }
+
+    @Test
+    void holdsWhatThePersonOfAnAddressRecordedWithoutGivingIt() throws Exception {
+        String address = UUID.randomUUID() + "@people.example";
+        UUID person = UUID.randomUUID();
+        Sql.update("insert into person values (?, ?, now())", person, address);
+        UUID one = stored.recorded(person, null);
+        assertThat(read(beans.get(Export.class)
+                        .ofAddress(new EmailAddress(address.toUpperCase(java.util.Locale.ROOT)))))
+                .containsOnlyKeys("recordings/" + one + "/audio.flac", "recordings/" + one + "/recording.json");
     }
 
     @Test

@@ -7,8 +7,10 @@ import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.harness.Beans;
 import app.recordings.harness.Sql;
+import app.recordings.paging.Position;
 import app.recordings.security.Caller;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class RetentionJpaIT {
 
     @BeforeEach
     void nobodyHasTheRound() throws Exception {
-        Sql.update("update retention_round set lease = null, lease_until = now() - interval '1 second'");
+        Sql.update("delete from duty");
     }
 
     private void round() {
@@ -79,6 +81,7 @@ class RetentionJpaIT {
         assertThat(StoredRecordings.left(visitor)).containsExactly(kept.toString());
         assertThat(StoredRecordings.left(owner)).containsExactly(keptLonger.toString());
         retentions.put(caller, owner, null);
+        strict.clock().advance(Duration.ofMinutes(10));
         strict.get(RetentionRound.class).go();
         assertThat(StoredRecordings.left(owner)).isEmpty();
     }
@@ -95,15 +98,49 @@ class RetentionJpaIT {
     void isOneNodesAtATimeAndAnothersOnceThatHasDied() throws Exception {
         stored.aged(owner, "2 hours");
         retentions.put(caller, owner, HOUR);
-        UUID dead = UUID.randomUUID();
-        assertThat(retentions.claim(dead)).isTrue();
-        assertThat(retentions.claim(dead)).isTrue();
+        Beans dead = StoredRecordings.beans();
+        dead.get(RetentionRound.class).go();
+        UUID late = stored.aged(owner, "2 hours");
         round();
-        assertThat(StoredRecordings.left(owner)).hasSize(1);
-        Sql.update("update retention_round set lease_until = now() - interval '1 millisecond'");
+        assertThat(StoredRecordings.left(owner)).containsExactly(late.toString());
+        Sql.update("update duty set held_until = now() - interval '1 millisecond'");
         round();
         assertThat(StoredRecordings.left(owner)).isEmpty();
-        assertThat(retentions.claim(dead)).isFalse();
+        stored.aged(owner, "2 hours");
+        dead.get(RetentionRound.class).go();
+        assertThat(StoredRecordings.left(owner)).hasSize(1);
+    }
+
+    @Test
+    void whoComesToKeepRecordingsLongerLosesNoneThatWereFound() throws Exception {
+        UUID old = stored.aged(owner, "2 hours");
+        retentions.put(caller, owner, HOUR);
+        Keeper keeper = new Keeper(owner, Duration.ofHours(1));
+        assertThat(retentions.due(keeper, new Position(Instant.EPOCH, new UUID(0, 0))))
+                .hasSize(1);
+        retentions.put(caller, owner, 3 * HOUR);
+        retentions.expire(owner, old);
+        assertThat(StoredRecordings.left(owner)).hasSize(1);
+        retentions.put(caller, owner, null);
+        retentions.expire(owner, old);
+        assertThat(StoredRecordings.left(owner)).as("kept for ever").hasSize(1);
+        retentions.put(caller, owner, HOUR);
+        retentions.expire(owner, old);
+        assertThat(StoredRecordings.left(owner)).isEmpty();
+    }
+
+    @Test
+    void looksAtAllOwnersNoMoreOftenThanThePaceOfWhatTheyKeep() throws Exception {
+        Beans strict = StoredRecordings.beans("recordings.retention", OPERATORS);
+        strict.get(RetentionRound.class).go();
+        UUID visitor = UUID.randomUUID();
+        stored.aged(visitor, "41 years");
+        strict.clock().advance(Duration.ofMinutes(9));
+        strict.get(RetentionRound.class).go();
+        assertThat(StoredRecordings.left(visitor)).hasSize(1);
+        strict.clock().advance(Duration.ofMinutes(1));
+        strict.get(RetentionRound.class).go();
+        assertThat(StoredRecordings.left(visitor)).isEmpty();
     }
 
     @ParameterizedTest

@@ -11,6 +11,9 @@ final class QuotaNode {
     final AtomicInteger leases = new AtomicInteger();
     volatile boolean isDatabaseAway;
 
+    /** How long the database hangs before it is found to be away. */
+    volatile Duration hangs = Duration.ZERO;
+
     private final Beans beans = new Beans();
     private final Quotas quotas;
 
@@ -27,6 +30,7 @@ final class QuotaNode {
         @Override
         Lease.Granted lease(Lease.Wanted wanted) {
             leases.incrementAndGet();
+            advance(hangs);
             if (isDatabaseAway) {
                 throw new IllegalStateException("away");
             }

@@ -101,6 +101,18 @@ class QuotasJpaIT {
     }
 
     @Test
+    void whoAsksForMoreThanIsLeftTakesNothingFromOthers() {
+        List<QuotaNode> nodes = nodes(2, "bytes-per-minute=1000");
+        QuotaNode node = nodes.get(0);
+        assertThat(node.use(caller, Charge.ofBytes(100))).isTrue();
+        for (int i = 0; i < 20; i++) {
+            assertThat(node.use(caller, Charge.ofBytes(901))).isFalse();
+        }
+        assertThat(node.leases).as("of one and twenty in vain").hasValueLessThan(4);
+        assertThat(nodes.get(1).use(caller, Charge.ofBytes(850))).isTrue();
+    }
+
+    @Test
     void whatABodyHadMoreThanItSaidIsCounted() {
         QuotaNode node = new QuotaNode("requests-per-minute=10000,bytes-per-minute=1000");
         node.quotas().spent(Optional.of(caller), "203.0.113.9", Charge.ofBytes(5000));
@@ -124,5 +136,16 @@ class QuotasJpaIT {
         assertThat(node.request(caller)).isFalse();
         windowEnds(nodes);
         assertThat(node.requests(caller, 150)).isEqualTo(100);
+    }
+
+    @Test
+    void aDatabaseThatHangsIsLeftInPeaceFromWhenItFailed() throws Exception {
+        QuotaNode node = new QuotaNode("requests-per-minute=10");
+        node.isDatabaseAway = true;
+        node.hangs = Duration.ofSeconds(30);
+        assertThat(Together.run(8, () -> node.request(caller))).containsOnly(true);
+        assertThat(node.leases).as("asked by eight who came at once").hasValue(1);
+        assertThat(node.request(caller)).isTrue();
+        assertThat(node.leases).as("asked by one who came after").hasValue(1);
     }
 }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -81,6 +82,44 @@ class MoveJpaIT {
     }
 
     @Test
+    void backIntoAStoreThatWasLeftWithinTheDay() throws Exception {
+        moveAll("file", "database");
+        moveAll("database", "file");
+        Moving back = moving("file", "database", file);
+        back.mover().moveAll();
+        assertThat(back.mover().isMoving())
+                .as("before the store is surely empty")
+                .isTrue();
+        allAreRead(back.storage());
+        sweepAll();
+        Sql.update("""
+                update discarded_object set due_at = due_at - interval '6 minutes', last_at = last_at - interval '6 minutes'
+                """);
+        back.mover().moveAll();
+        assertThat(back.mover().isMoving()).isFalse();
+        assertThat(ids).allSatisfy(id -> assertThat(database.size(id)).isEmpty());
+        whatIsDueIsSwept();
+        assertThat(ids).allSatisfy(id -> assertThat(file.size(id)).isPresent());
+        allAreRead(back.storage());
+    }
+
+    @Test
+    void oneNodeMovesAtATime() throws Exception {
+        Moving one = moving("file", "database", file);
+        Moving other = new Moving(
+                one.storage(),
+                new Beans().put(ConfiguredObjectStorage.class, one.storage()).get(StorageMover.class));
+        one.mover().moveAll();
+        other.mover().moveAll();
+        assertThat(other.mover().isMoving())
+                .as("which is not its own to know yet")
+                .isTrue();
+        Sql.update("delete from duty");
+        other.mover().moveAll();
+        assertThat(other.mover().isMoving()).isFalse();
+    }
+
+    @Test
     void whatIsDeletedWhileItIsMovedIsGoneFromBoth() throws Exception {
         UUID deleted = ids.get(1);
         Moving moving = moving("file", "database", new Dying(file, Integer.MAX_VALUE) {
@@ -114,13 +153,17 @@ class MoveJpaIT {
 
     private void whatIsDueIsSwept() throws Exception {
         Sql.update("update discarded_object set due_at = now()");
+        sweepAll();
+    }
+
+    private void sweepAll() throws Exception {
         ConfiguredObjectStorage storage = moving("file", "database", file).storage();
         while (storage.sweep()) {
             // Until nothing is due.
         }
     }
 
-    private void moveAll(String to, String from) {
+    private void moveAll(String to, String from) throws SQLException {
         Moving moving = moving(to, from, file);
         moving.mover().moveAll();
         assertThat(moving.mover().isMoving()).isFalse();
@@ -152,7 +195,9 @@ class MoveJpaIT {
 
     private record Moving(ConfiguredObjectStorage storage, StorageMover mover) {}
 
-    private Moving moving(String to, String from, StorageAdapter files) {
+    /** On a node of its own, the others being dead. */
+    private Moving moving(String to, String from, StorageAdapter files) throws SQLException {
+        Sql.update("delete from duty");
         Beans beans = new Beans().configure("recordings.storage", to).configure("recordings.storage.from", from);
         beans.put(Instance.class, (Instance<?>) Proxy.newProxyInstance(
                 MoveJpaIT.class.getClassLoader(),

@@ -8,8 +8,12 @@ import app.recordings.error.ProblemException;
 import app.recordings.harness.Beans;
 import app.recordings.harness.Sql;
 import app.recordings.harness.Together;
+import app.recordings.quota.StoredBytesService;
 import app.recordings.security.Sha256;
+import app.recordings.storage.GoneInputStream;
 import app.recordings.storage.ObjectStorage;
+import app.recordings.storage.PartStorage;
+import app.recordings.storage.Spool;
 import app.recordings.storage.StoredContent;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -181,11 +185,78 @@ class UploadJpaIT {
     }
 
     @Test
-    void callerHasAHundredUnusedUploadsAtMost() {
-        for (int i = 0; i < 100; i++) {
+    void callerHasAHundredUnusedUploadsAtMost() throws Exception {
+        for (int i = 0; i < 98; i++) {
             begin(true);
         }
+        AtomicInteger refused = new AtomicInteger();
+        Together.run(8, () -> {
+            try {
+                begin(true);
+            } catch (ProblemException e) {
+                refused.incrementAndGet();
+            }
+            return null;
+        });
+        assertThat(refused).hasValue(6);
         assertRefused(ErrorType.TOO_MANY_REQUESTS, () -> begin(true));
+    }
+
+    @Test
+    void contentThatCannotBeReadIsNotThereOrTriedAgain() throws Exception {
+        ObjectStorage stored = beans.get(ObjectStorage.class);
+        AtomicInteger breaks = new AtomicInteger();
+        Beans breaking = new Beans().put(PartStorage.class, beans.get(PartStorage.class));
+        breaking.put(ObjectStorage.class, new Breaking(stored, breaks::incrementAndGet));
+        Uploads strict = breaking.get(Uploads.class);
+        DirectUpload upload = begin(true);
+        send(upload, 1);
+        send(upload, 2);
+        assertRefused(ErrorType.OVERLOADED, () -> strict.complete(owner, upload.id()));
+        assertThat(breaks).hasValue(1);
+        breaking.put(ObjectStorage.class, new Breaking(stored, () -> service.abort(owner, upload.id())));
+        strict.storage = breaking.get(ObjectStorage.class);
+        assertRefused(ErrorType.NOT_FOUND, () -> strict.complete(owner, upload.id()));
+    }
+
+    /** A store that breaks off, when something else has happened. */
+    private record Breaking(ObjectStorage store, Runnable meanwhile) implements ObjectStorage {
+        @Override
+        public boolean isTransactional() {
+            return store.isTransactional();
+        }
+
+        @Override
+        public void put(UUID objectId, UUID ownerId, Spool content) {
+            store.put(objectId, ownerId, content);
+        }
+
+        @Override
+        public InputStream read(UUID objectId, long offset) {
+            meanwhile.run();
+            return new GoneInputStream();
+        }
+
+        @Override
+        public void delete(UUID objectId) {
+            store.delete(objectId);
+        }
+    }
+
+    @Test
+    void openUploadsCountAsStored() {
+        Beans limited = new Beans().configure("recordings.quota.caller", "stored-bytes=" + (2 * CONTENT.length));
+        limited.put(ObjectStorage.class, beans.get(ObjectStorage.class))
+                .put(PartStorage.class, beans.get(PartStorage.class));
+        UploadService strict = limited.get(UploadService.class);
+        NewUpload order = new NewUpload(owner, CONTENT.length, null, true);
+        DirectUpload upload = strict.begin(order);
+        strict.begin(order);
+        assertRefused(ErrorType.TOO_MANY_REQUESTS, () -> strict.begin(order));
+        assertThat(limited.get(StoredBytesService.class).sum(owner)).isEqualTo(2L * CONTENT.length);
+        strict.abort(owner, upload.id());
+        limited.clock().advance(Duration.ofMinutes(1));
+        strict.begin(order);
     }
 
     private DirectUpload begin(boolean inParts) {

@@ -1,10 +1,13 @@
 package app.recordings.admission;
 
 import app.recordings.error.ProblemException;
+import app.recordings.metrics.Metrics;
 import app.recordings.quota.Charge;
+import app.recordings.quota.Quota;
 import app.recordings.quota.Quotas;
 import app.recordings.quota.Standing;
 import app.recordings.security.Caller;
+import io.prometheus.metrics.core.metrics.Counter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +23,16 @@ import java.util.Optional;
 public class Admission {
     private static final String REMAINING = "RateLimit";
     private static final String POLICY = "RateLimit-Policy";
+
+    private static final Counter REFUSED = Metrics.counter(
+            "recordings_quota_refusals", "Requests refused because a quota was used up, by which.", "quota");
+
+    static {
+        for (Quota quota : Quota.values()) {
+            REFUSED.initLabelValues(quota.code());
+            REFUSED.initLabelValues("address-" + quota.code());
+        }
+    }
 
     @Inject
     Quotas quotas;
@@ -41,6 +54,17 @@ public class Admission {
         admit(quotas.ofCaller(caller, request.charge()), "", request);
     }
 
+    /**
+     * Content that a caller is going to send apart from this request, some of it perhaps not to us, counts now.
+     *
+     * @param bytes that it announced
+     * @throws ProblemException 429 when the caller has less left
+     */
+    public void ofAnnounced(Caller caller, long bytes, HttpServletResponse answer) {
+        Charge charge = Charge.ofBytes(bytes);
+        admit(quotas.ofCaller(caller, charge), "", new Request(null, charge, answer));
+    }
+
     /** The body as it is read, each piece counted, as its length was not told before. */
     public CountedBody counted(InputStream body, Optional<Caller> caller, String from) {
         return new CountedBody(body, bytes -> quotas.spent(caller, from, Charge.ofBytes(bytes)));
@@ -55,6 +79,7 @@ public class Admission {
         first(REMAINING, name + ";r=" + standing.remaining() + ";t=" + standing.resetSeconds(), request.answer());
         first(POLICY, policy(name, standing), request.answer());
         if (!standing.isAdmitted()) {
+            REFUSED.labelValues(kind + standing.quota().code()).inc();
             throw ProblemException.tooManyRequests(
                     "The limit " + kind + standing.quota().code() + " is " + standing.limit()
                             + ", and less is left than this takes.",

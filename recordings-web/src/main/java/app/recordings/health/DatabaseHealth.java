@@ -20,7 +20,10 @@ public class DatabaseHealth implements HealthCheck {
             events.now();
             return HealthCheckResponse.up("database");
         } catch (RuntimeException e) {
-            return HealthCheckResponse.down("database");
+            return HealthCheckResponse.named("database")
+                    .down()
+                    .withData("reason", Reason.of(e))
+                    .build();
         }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Without the audio engine recordings wait, but are taken: degraded, not down. */
@@ -16,9 +17,12 @@ public class EngineHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("audio-engine")
-                .up()
-                .withData("state", engine.isAvailable() ? "ready" : "degraded")
-                .build();
+        boolean isThere = engine.isAvailable();
+        HealthCheckResponseBuilder health =
+                HealthCheckResponse.named("audio-engine").up().withData("state", isThere ? "ready" : "degraded");
+        if (!isThere) {
+            health.withData("reason", engine.reason() + " Recordings wait.");
+        }
+        return health.build();
     }
 }

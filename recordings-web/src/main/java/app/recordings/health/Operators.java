@@ -1,6 +1,7 @@
 package app.recordings.health;
 
 import app.recordings.network.Networks;
+import app.recordings.request.Bearer;
 import app.recordings.request.ClientAddress;
 import app.recordings.request.ManagedObject;
 import app.recordings.security.AdministratorKey;
@@ -24,7 +25,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Operators implements OperatorsMXBean {
     private static final Logger LOG = Logger.getLogger(Operators.class.getName());
-    private static final String BEARER = "bearer ";
 
     @Inject
     AdministratorKey administratorKey;
@@ -62,10 +62,7 @@ public class Operators implements OperatorsMXBean {
     }
 
     private boolean isAdministrator(String authorization) {
-        return authorization != null
-                && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                && administratorKey.opens(
-                        authorization.substring(BEARER.length()).strip());
+        return Bearer.key(authorization).filter(administratorKey::opens).isPresent();
     }
 
     /** A proxy on this machine brings in anyone, so that only what came without one is this machine's. */

@@ -28,7 +28,7 @@ public class StorageHealth implements HealthCheck {
             storage.check();
             return health.up().build();
         } catch (RuntimeException e) {
-            return health.down().build();
+            return health.down().withData("reason", Reason.of(e)).build();
         }
     }
 }

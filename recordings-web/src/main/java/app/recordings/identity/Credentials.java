@@ -3,6 +3,7 @@ package app.recordings.identity;
 import app.recordings.application.ApplicationService;
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
+import app.recordings.request.Bearer;
 import app.recordings.request.PublicUrl;
 import app.recordings.security.AdministratorKey;
 import app.recordings.security.Caller;
@@ -18,7 +19,6 @@ public class Credentials {
     /** The cookie that a visitor's browser carries. */
     public static final String COOKIE = "recordings-visitor";
 
-    private static final String BEARER = "bearer ";
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     @Inject
@@ -70,7 +70,7 @@ public class Credentials {
         }
         Caller visitor = visitors.identify(presented.cookie())
                 .orElseThrow(() -> unauthenticated("The visitor's cookie is not known, or has expired."));
-        if (!SAFE.contains(presented.method()) && !isSameOrigin(presented)) {
+        if (!SAFE.contains(presented.method()) && !isSameOrigin(presented.origin(), presented.site())) {
             throw new ProblemException(
                     ErrorType.CROSS_SITE_REQUEST, "With the visitor's cookie this can be asked only by our own page.");
         }
@@ -82,10 +82,8 @@ public class Credentials {
     }
 
     private Caller ofBearer(String authorization, String from) {
-        if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            throw unauthenticated("The only scheme of authorization here is Bearer.");
-        }
-        String key = authorization.substring(BEARER.length()).strip();
+        String key = Bearer.key(authorization)
+                .orElseThrow(() -> unauthenticated("The only scheme of authorization here is Bearer."));
         refusals.requirePatience(from, key);
         Caller caller = ofKey(key).orElseThrow(() -> unauthenticated("The API key is not valid."));
         refusals.trust(key);
@@ -96,9 +94,13 @@ public class Credentials {
         return administratorKey.opens(key) ? Optional.of(Caller.administrator()) : applications.identify(key);
     }
 
-    private boolean isSameOrigin(Presented presented) {
-        return presented.origin() == null
-                ? "same-origin".equals(presented.site())
-                : publicUrl.isOwnOrigin(presented.origin());
+    /**
+     * Whether a request comes from a page of ours.
+     *
+     * @param origin of the header {@code Origin}; null when not sent
+     * @param site of the header {@code Sec-Fetch-Site}; null when not sent
+     */
+    public boolean isSameOrigin(String origin, String site) {
+        return origin == null ? "same-origin".equals(site) : publicUrl.isOwnOrigin(origin);
     }
 }

@@ -66,8 +66,6 @@ public class PageFilter extends HttpFilter {
         response.setHeader(
                 "Content-Security-Policy",
                 policy(images.isHotlinking(), storage.direct().map(DirectStorage::origin)));
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("Vary", "Accept-Encoding");
         response.setHeader("ETag", tag);

@@ -2,7 +2,9 @@ package app.recordings.problem;
 
 import app.recordings.error.ErrorType;
 import app.recordings.error.Violation;
-import jakarta.json.Json;
+import app.recordings.json.Json;
+import app.recordings.metrics.Metrics;
+import io.prometheus.metrics.core.metrics.Counter;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -15,6 +17,8 @@ import java.util.List;
  */
 public record Problem(ErrorType type, String detail, List<Violation> violations, JsonObject members) {
     public static final String MEDIA_TYPE = "application/problem+json";
+    private static final Counter TOLD =
+            Metrics.counter("recordings_problems", "Requests that were refused or failed, by why.", "code");
     private static final String BASE = "https://recordings.app/problems/";
 
     public Problem(ErrorType type, String detail) {
@@ -27,7 +31,8 @@ public record Problem(ErrorType type, String detail, List<Violation> violations,
 
     /** @param requestId the request that went wrong */
     public String toJson(String requestId) {
-        var json = Json.createObjectBuilder()
+        TOLD.labelValues(type.code()).inc();
+        var json = Json.object()
                 .add("type", BASE + type.code())
                 .add("title", type.title())
                 .add("status", type.status())
@@ -36,8 +41,8 @@ public record Problem(ErrorType type, String detail, List<Violation> violations,
             json.add("instance", requestId);
         }
         if (!violations.isEmpty()) {
-            JsonArrayBuilder array = Json.createArrayBuilder();
-            violations.forEach(violation -> array.add(Json.createObjectBuilder()
+            JsonArrayBuilder array = Json.array();
+            violations.forEach(violation -> array.add(Json.object()
                     .add("field", violation.field())
                     .add("in", violation.in())
                     .add("message", violation.message())));

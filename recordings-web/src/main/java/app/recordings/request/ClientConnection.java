@@ -22,7 +22,7 @@ public final class ClientConnection {
         this.connection = connection;
     }
 
-    /** Of the current request; it can be kept longer than that. */
+    /** Of the current request, as a parameter gets it, no proxy of it; it can be kept longer than that. */
     public static ClientConnection of(ServletRequest request) {
         ServletRequest servers = request;
         while (servers instanceof ServletRequestWrapper) {
@@ -44,7 +44,11 @@ public final class ClientConnection {
         }
     }
 
-    private void cut() {
+    /** Cuts it at once, so that a client knows that what it was sent is not all. */
+    public void cut() {
+        if (connection == null) {
+            return;
+        }
         try {
             call(connection, "terminateSilently");
         } catch (ReflectiveOperationException e) {

@@ -1,6 +1,7 @@
 package app.recordings.request;
 
 import app.recordings.time.Ids;
+import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,10 +15,13 @@ public class RequestId implements Filter {
     /** Of the request id. */
     public static final String HEADER = "X-Request-Id";
 
+    /** The attribute that tells when the request came, by {@link System#nanoTime()}, as a {@code Long}. */
+    public static final String BEGAN = RequestId.class.getName() + ".began";
+
     private static final String ATTRIBUTE = RequestId.class.getName();
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self' ws: wss:; manifest-src 'self'; "
-            + "worker-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    @Inject
+    SafeHeaders safe;
 
     /** Of the current request; null outside one. */
     public static String of(ServletRequest request) {
@@ -29,11 +33,12 @@ public class RequestId implements Filter {
             throws IOException, ServletException {
         String id = of(request) == null ? Ids.next().toString() : of(request);
         request.setAttribute(ATTRIBUTE, id);
+        if (request.getAttribute(BEGAN) == null) {
+            request.setAttribute(BEGAN, System.nanoTime());
+        }
         HttpServletResponse answer = (HttpServletResponse) response;
         answer.setHeader(HEADER, id);
-        answer.setHeader("X-Content-Type-Options", "nosniff");
-        answer.setHeader("Referrer-Policy", "no-referrer");
-        answer.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        safe.set(answer);
         chain.doFilter(request, response);
     }
 }

@@ -1,15 +1,20 @@
 package app.recordings.rest;
 
 import app.recordings.admission.Admission;
+import app.recordings.audit.AuditEntry;
+import app.recordings.audit.AuditService;
 import app.recordings.event.TicketService;
 import app.recordings.identity.Credentials;
+import app.recordings.pause.Pauses;
 import app.recordings.quota.Charge;
 import app.recordings.request.BySignature;
 import app.recordings.request.ClientAddress;
 import app.recordings.request.CurrentCaller;
+import app.recordings.request.LeavesTrace;
 import app.recordings.request.Public;
 import app.recordings.request.TakesAudio;
 import app.recordings.request.TakesTicket;
+import app.recordings.security.AdministratorKey;
 import app.recordings.security.Caller;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -24,7 +29,9 @@ import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lets no call through whose caller is not known, unless the call is public, or its path alone opens it; and none beyond the
@@ -34,6 +41,7 @@ import java.util.Optional;
 @Priority(Priorities.AUTHENTICATION)
 public class CallerFilter implements ContainerRequestFilter {
     private static final long UNKNOWN = -1;
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     @Inject
     Admission admission;
@@ -43,6 +51,12 @@ public class CallerFilter implements ContainerRequestFilter {
 
     @Inject
     TicketService tickets;
+
+    @Inject
+    Pauses pauses;
+
+    @Inject
+    AuditService audit;
 
     @Inject
     CurrentCaller current;
@@ -73,6 +87,10 @@ public class CallerFilter implements ContainerRequestFilter {
         admission.ofAddress(asked);
         identify(request, from);
         current.ifKnown().ifPresent(caller -> admission.ofCaller(caller, asked));
+        if (isMarked(TakesAudio.class)) {
+            // before a body is read that would be refused
+            pauses.requireIntake();
+        }
         if (length == UNKNOWN) {
             request.setEntityStream(admission.counted(request.getEntityStream(), current.ifKnown(), from));
         }
@@ -97,8 +115,22 @@ public class CallerFilter implements ContainerRequestFilter {
                 request.getHeaderString("Sec-Fetch-Site"),
                 from));
         caller.ifPresent(current::is);
+        caller.filter(Caller::isAdministrator).ifPresent(operator -> note(request, from));
         if (caller.isEmpty() && !isMarked(Public.class)) {
             throw Credentials.unauthenticated("An API key is needed as bearer, or the cookie that the page sets.");
+        }
+    }
+
+    /** What is changed by the operator's key, and what people said or wrote that is read by it. */
+    private void note(ContainerRequestContext request, String from) {
+        String method = request.getMethod();
+        if (!READING.contains(method) || isMarked(LeavesTrace.class)) {
+            audit.record(new AuditEntry(
+                    AdministratorKey.NAME,
+                    from,
+                    "api." + method.toLowerCase(Locale.ROOT),
+                    request.getUriInfo().getPath(),
+                    ""));
         }
     }
 

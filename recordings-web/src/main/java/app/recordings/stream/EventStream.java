@@ -88,6 +88,7 @@ public final class EventStream {
                 closed();
                 return;
             }
+            StreamMetrics.told(slice.events(), feed.clock().instant());
             position = slice.end();
             release();
             if (slice.isFull()) {

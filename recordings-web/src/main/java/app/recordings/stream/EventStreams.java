@@ -91,6 +91,11 @@ public class EventStreams {
         LOG.log(Level.FINE, "Streams can be opened");
     }
 
+    /** How many are open. */
+    int count() {
+        return all().size();
+    }
+
     private void drain() {
         draining = true;
         all().forEach(stream -> stream.end(EventSink.Ending.DRAIN));

@@ -3,20 +3,15 @@ package app.recordings.stream;
 import app.recordings.event.Event;
 import app.recordings.event.EventJson;
 import app.recordings.event.EventSignal;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
+import app.recordings.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 
 /** Events as JSON text, the same for every kind of stream. */
 final class EventText {
     static final String PROGRESS = "recording.progress";
     static final String RESET = "reset";
-
-    // Json itself looks for its provider in all jars of the server, each time.
-    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
     private EventText() {}
 
@@ -41,7 +36,7 @@ final class EventText {
 
     /** They are told as they happen, not kept, and so have no id. */
     private static JsonObjectBuilder start(String type, Instant at) {
-        return JSON.createObjectBuilder().addNull("id").add("type", type).add("at", EventJson.time(at));
+        return Json.object().addNull("id").add("type", type).add("at", EventJson.time(at));
     }
 
     private static void add(JsonObjectBuilder json, String name, UUID id) {

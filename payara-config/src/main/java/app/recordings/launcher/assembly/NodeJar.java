@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -13,7 +14,7 @@ import java.util.zip.ZipOutputStream;
  * archive of loaded classes holds only as long as no jar of the class path is touched.
  */
 record NodeJar(Path classes) {
-    private static final String PACKAGE = "app/recordings/launcher/node";
+    private static final List<String> PACKAGES = List.of("app/recordings/launcher/log", "app/recordings/launcher/node");
 
     void writeTo(Path jar) throws IOException {
         var content = content();
@@ -25,15 +26,22 @@ record NodeJar(Path classes) {
 
     private byte[] content() throws IOException {
         var bytes = new ByteArrayOutputStream();
-        try (var files = Files.list(classes.resolve(PACKAGE));
-                var zip = new ZipOutputStream(bytes)) {
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var name : PACKAGES) {
+                add(name, zip);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private void add(String name, ZipOutputStream zip) throws IOException {
+        try (var files = Files.list(classes.resolve(name))) {
             for (var file : files.sorted().toList()) {
-                var entry = new ZipEntry(PACKAGE + "/" + file.getFileName());
+                var entry = new ZipEntry(name + "/" + file.getFileName());
                 entry.setTime(0);
                 zip.putNextEntry(entry);
                 Files.copy(file, zip);
             }
         }
-        return bytes.toByteArray();
     }
 }

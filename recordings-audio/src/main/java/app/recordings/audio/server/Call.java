@@ -1,9 +1,12 @@
 package app.recordings.audio.server;
 
+import app.recordings.audio.trace.Stage;
 import app.recordings.audio.work.Failure;
 import app.recordings.audio.work.Work;
 import app.recordings.audio.work.WorkException;
 import app.recordings.audio.work.WorkQueue.Place;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -38,16 +41,19 @@ final class Call {
     /** Writes all lines up to the result or error of the task, whose value may be written by the finisher. */
     <T> void run(Callable<T> task, Finisher<T> finisher) throws IOException {
         long[] startedAt = new long[1];
-        Future<T> future = place.submit(work, () -> {
+        Span waiting = Stage.begin("wait for a worker");
+        Future<T> future = place.submit(work, Context.current().wrap(() -> {
+            waiting.end();
             startedAt[0] = System.nanoTime();
-            return task.call();
-        });
+            return Stage.call("work", task);
+        }));
         try {
             T value = await(future, startedAt);
-            finisher.finish(value, answer);
+            Stage.run("answer", () -> finisher.finish(value, answer));
         } catch (WorkException e) {
             answer.write(new Line.Failed(e.failure().code(), e.getMessage()));
         } finally {
+            waiting.end();
             work.cancel();
         }
         answer.end();

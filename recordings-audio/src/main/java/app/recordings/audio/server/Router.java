@@ -1,5 +1,6 @@
 package app.recordings.audio.server;
 
+import app.recordings.audio.trace.Stage;
 import app.recordings.audio.work.WorkException;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpException;
@@ -27,6 +28,14 @@ final class Router extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        String name = request.getMethod() + " " + Request.getPathInContext(request);
+        try (Stage stage = Stage.request(name, request.getHeaders()::get)) {
+            answer(request, response, callback, stage);
+        }
+        return true;
+    }
+
+    private void answer(Request request, Response response, Callback callback, Stage stage) {
         try {
             endpoint(request, response).answer(request, response);
             callback.succeeded();
@@ -34,6 +43,7 @@ final class Router extends Handler.Abstract {
             LOG.debug("The client has gone", e);
             callback.failed(e);
         } catch (Exception e) {
+            stage.failed(e.getClass().getSimpleName());
             if (response.isCommitted()) {
                 LOG.debug("An answer ends early", e);
                 callback.failed(e);
@@ -41,7 +51,6 @@ final class Router extends Handler.Abstract {
                 refusal(e).answer(request, response, callback, mostDiscardedBytes);
             }
         }
-        return true;
     }
 
     private Endpoint endpoint(Request request, Response response) {

@@ -4,6 +4,7 @@ import app.recordings.audio.media.AudioFile;
 import app.recordings.audio.media.PcmDecoder;
 import app.recordings.audio.recognition.SpeechRecognizer;
 import app.recordings.audio.recognition.Transcript;
+import app.recordings.audio.trace.Stage;
 import app.recordings.audio.work.Work;
 import app.recordings.audio.work.WorkQueue.Place;
 import java.io.IOException;
@@ -33,7 +34,8 @@ final class Transcriptions implements Endpoint {
         SpeechRecognizer recognizer = Requests.ready(service.engines().recognizer());
         Path body = Files.createTempFile(service.config().temp(), "audio-", ".body");
         try (Place place = service.enter()) {
-            Body.spool(request, body, service.config().bodyLimit());
+            Stage.run(
+                    "receive", () -> Body.spool(request, body, service.config().bodyLimit()));
             Work work = service.begin(Requests.vocabulary(query.getValue("vocabulary")));
             try {
                 AudioFile file = service.probe().probe(work, body);

@@ -1,13 +1,11 @@
 package app.recordings.correction.http;
 
 import app.recordings.correction.AudioServiceException;
-import jakarta.json.Json;
+import app.recordings.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -35,9 +33,11 @@ final class AudioHttp {
 
     private final HttpClient client;
     private final Duration silence;
+    private final Duration longestCall;
 
-    AudioHttp(Duration silence) {
+    AudioHttp(Duration silence, Duration longestCall) {
         this.silence = silence;
+        this.longestCall = longestCall;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(3))
@@ -74,16 +74,18 @@ final class AudioHttp {
 
     private JsonObject call(HttpRequest request, Sending sending, LineConsumer lines)
             throws AudioServiceException, InterruptedException {
+        long deadline = System.nanoTime() + longestCall.toNanos();
         LineQueue queue = new LineQueue(silence);
         CompletableFuture<HttpResponse<Object>> exchange =
                 client.sendAsync(request, response -> response.statusCode() == 200 ? toLines(queue) : toProblem());
         try {
-            sending.run(exchange::isDone);
+            sending.run(() -> exchange.isDone() || isPast(deadline));
+            failAfter(deadline);
             HttpResponse<Object> response = exchange.get(silence.toMillis(), TimeUnit.MILLISECONDS);
             if (response.statusCode() != 200) {
                 throw refusal(response, (byte[]) response.body());
             }
-            return read(queue, lines);
+            return read(queue, lines, deadline);
         } catch (TimeoutException e) {
             throw new AudioServiceException.Away(
                     "The audio service did not answer for " + silence.toSeconds() + " s", e);
@@ -93,7 +95,7 @@ final class AudioHttp {
                 | ClassCastException
                 | NullPointerException
                 | IllegalArgumentException e) {
-            throw new AudioServiceException.Away("The audio service failed: " + e.getMessage(), e);
+            throw new AudioServiceException.Away("The audio service failed: " + said(e), e);
         } finally {
             exchange.cancel(true);
             queue.close();
@@ -109,8 +111,13 @@ final class AudioHttp {
             }
             return parse(new String(response.body(), StandardCharsets.UTF_8));
         } catch (IOException | JsonException e) {
-            throw new AudioServiceException.Away("The audio service failed: " + e.getMessage(), e);
+            throw new AudioServiceException.Away("The audio service failed: " + said(e), e);
         }
+    }
+
+    /** A refused connection, for one, says nothing itself. */
+    private static String said(Exception failure) {
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 
     private static BodySubscriber<Object> toLines(LineQueue queue) {
@@ -130,9 +137,10 @@ final class AudioHttp {
         }
     }
 
-    private static JsonObject read(LineQueue queue, LineConsumer lines)
+    private JsonObject read(LineQueue queue, LineConsumer lines, long deadline)
             throws IOException, AudioServiceException, InterruptedException {
         while (true) {
+            failAfter(deadline);
             JsonObject line = parse(queue.take());
             switch (line.getString("type")) {
                 case "result" -> {
@@ -142,6 +150,16 @@ final class AudioHttp {
                 default -> lines.accept(line);
             }
         }
+    }
+
+    private void failAfter(long deadline) throws AudioServiceException {
+        if (isPast(deadline)) {
+            throw new AudioServiceException.Broken("It did not end within " + longestCall);
+        }
+    }
+
+    private static boolean isPast(long deadline) {
+        return System.nanoTime() - deadline > 0;
     }
 
     private static AudioServiceException refusal(HttpResponse<?> response, byte[] body) {
@@ -154,8 +172,8 @@ final class AudioHttp {
         } else if (response.statusCode() >= 500 || response.statusCode() == 404) {
             return new AudioServiceException.Away("It answered " + response.statusCode(), null);
         }
-        try (var reader = Json.createReader(new ByteArrayInputStream(body))) {
-            JsonObject problem = reader.readObject();
+        try {
+            JsonObject problem = Json.read(body);
             return failure(problem.getString("code", "refused"), problem.getString("detail", "It was refused."));
         } catch (JsonException e) {
             return new AudioServiceException.Away("It answered " + response.statusCode() + " and rubbish", e);
@@ -169,8 +187,6 @@ final class AudioHttp {
     }
 
     private static JsonObject parse(String line) {
-        try (var reader = Json.createReader(new StringReader(line))) {
-            return reader.readObject();
-        }
+        return Json.read(line);
     }
 }

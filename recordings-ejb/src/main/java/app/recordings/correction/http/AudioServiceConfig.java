@@ -18,11 +18,20 @@ class AudioServiceConfig {
     @ConfigProperty(name = "recordings.audio.silence", defaultValue = "PT30S")
     Duration silence;
 
+    /** A call that lasts longer is given up, whatever it says. */
+    @Inject
+    @ConfigProperty(name = "recordings.audio.longest-call", defaultValue = "PT6H")
+    Duration longestCall;
+
     URI url() {
         return url;
     }
 
     Duration silence() {
         return silence;
+    }
+
+    Duration longestCall() {
+        return longestCall;
     }
 }

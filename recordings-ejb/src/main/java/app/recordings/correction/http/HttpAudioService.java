@@ -3,15 +3,18 @@ package app.recordings.correction.http;
 import app.recordings.correction.AudioService;
 import app.recordings.correction.AudioServiceException;
 import app.recordings.correction.Spoken;
+import app.recordings.json.Json;
 import app.recordings.recording.CorrectedText;
 import app.recordings.recording.Recognition;
 import app.recordings.recording.RenditionFormat;
 import app.recordings.recording.Speech;
 import app.recordings.storage.Spool;
+import app.recordings.trace.Step;
+import app.recordings.trace.StepKind;
+import app.recordings.trace.Tracing;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +24,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
@@ -29,14 +31,13 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
-import org.eclipse.microprofile.faulttolerance.Timeout;
 
 /**
  * The audio service over HTTP. A blip is retried at once; when blips go on the circuit opens and calls fail fast
- * until the service is back. The time limit is the whole call's; silence is noticed long before.
+ * until the service is back. The client limits how long a call may last and be silent: the container's
+ * {@code Timeout} would keep a task of each call for as long as the longest may last.
  */
 @ApplicationScoped
-@Timeout(value = 6, unit = ChronoUnit.HOURS)
 @Retry(maxRetries = 2, delay = 300, jitter = 200, retryOn = AudioServiceException.Away.class)
 @CircuitBreaker(
         requestVolumeThreshold = 6,
@@ -51,11 +52,14 @@ class HttpAudioService implements AudioService {
     @Inject
     AudioServiceConfig config;
 
+    @Inject
+    Tracing tracing;
+
     private AudioHttp http;
 
     @PostConstruct
     void open() {
-        http = new AudioHttp(config.silence());
+        http = new AudioHttp(config.silence(), config.longestCall());
     }
 
     @Override
@@ -65,39 +69,62 @@ class HttpAudioService implements AudioService {
                 + (spoken.vocabulary().isEmpty()
                         ? ""
                         : "&vocabulary=" + encoded(String.join("\n", spoken.vocabulary())));
-        HttpRequest.Builder request =
-                request("/transcriptions?" + query).header("Content-Type", "application/octet-stream");
-        return AudioJson.recognition(http.send(request, audio, line -> tell(line, progress)));
+        return traced("POST /transcriptions", () -> {
+            HttpRequest.Builder request =
+                    request("/transcriptions?" + query).header("Content-Type", "application/octet-stream");
+            return AudioJson.recognition(http.send(request, audio, line -> tell(line, progress)));
+        });
     }
 
     @Override
     public CorrectedText correct(String text, String language, DoubleConsumer progress)
             throws AudioServiceException, InterruptedException {
-        HttpRequest request = textRequest("/corrections", text, language);
-        return AudioJson.correctedText(http.call(request, line -> tell(line, progress)));
+        return traced("POST /corrections", () -> {
+            HttpRequest request = textRequest("/corrections", text, language);
+            return AudioJson.correctedText(http.call(request, line -> tell(line, progress)));
+        });
     }
 
     @Override
     public Speech speak(String text, String language, DoubleConsumer progress)
             throws AudioServiceException, InterruptedException {
-        return collect(audio -> {
-            JsonObject result = http.call(textRequest("/speech", text, language), line -> {
-                tell(line, progress);
-                keep(line, audio);
-            });
-            return AudioJson.speech(result, audio);
-        });
+        return traced(
+                "POST /speech",
+                () -> collect(audio -> {
+                    JsonObject result = http.call(textRequest("/speech", text, language), line -> {
+                        tell(line, progress);
+                        keep(line, audio);
+                    });
+                    return AudioJson.speech(result, audio);
+                }));
     }
 
     @Override
     public Spool convert(Supplier<InputStream> audio, RenditionFormat format)
             throws AudioServiceException, InterruptedException {
-        HttpRequest.Builder request =
-                request("/renditions?format=" + format.code()).header("Content-Type", "application/octet-stream");
-        return collect(rendition -> {
-            JsonObject result = http.send(request, audio, line -> keep(line, rendition));
-            return AudioJson.complete(result, rendition);
-        });
+        return traced(
+                "POST /renditions",
+                () -> collect(rendition -> {
+                    HttpRequest.Builder request = request("/renditions?format=" + format.code())
+                            .header("Content-Type", "application/octet-stream");
+                    JsonObject result = http.send(request, audio, line -> keep(line, rendition));
+                    return AudioJson.complete(result, rendition);
+                }));
+    }
+
+    private interface Exchange<T> {
+        T make() throws AudioServiceException, InterruptedException;
+    }
+
+    private <T> T traced(String name, Exchange<T> exchange) throws AudioServiceException, InterruptedException {
+        try (Step step = tracing.begin(StepKind.CLIENT, name)) {
+            try {
+                return exchange.make();
+            } catch (AudioServiceException e) {
+                step.failed(e.getClass().getSimpleName());
+                throw e;
+            }
+        }
     }
 
     private interface Collection<T> {
@@ -131,11 +158,13 @@ class HttpAudioService implements AudioService {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(config.url() + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(config.url() + path));
+        tracing.hand(request::header);
+        return request;
     }
 
     private HttpRequest textRequest(String path, String text, String language) {
-        String body = Json.createObjectBuilder()
+        String body = Json.object()
                 .add("text", text)
                 .add("language", language)
                 .build()

@@ -2,10 +2,9 @@ package app.recordings.image.http;
 
 import app.recordings.image.ImageProviderException.Broken;
 import app.recordings.image.Photo;
-import jakarta.json.Json;
+import app.recordings.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import java.io.ByteArrayInputStream;
 import java.net.URI;
 
 /** A photo as Unsplash describes it; what is shown to people is checked. */
@@ -16,8 +15,8 @@ final class PhotoJson {
     private PhotoJson() {}
 
     static Photo parse(byte[] json) throws Broken {
-        try (var reader = Json.createReader(new ByteArrayInputStream(json))) {
-            JsonObject photo = reader.readObject();
+        try {
+            JsonObject photo = Json.read(json);
             JsonObject links = photo.getJsonObject("links");
             return new Photo(
                     text(photo.getString("id"), LONGEST_ID),

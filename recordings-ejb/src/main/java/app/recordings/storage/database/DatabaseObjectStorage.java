@@ -38,7 +38,11 @@ class DatabaseObjectStorage implements StorageAdapter {
         try (InputStream source = content.open()) {
             int number = first;
             for (byte[] data = source.readNBytes(CHUNK); data.length > 0; data = source.readNBytes(CHUNK)) {
-                chunks.add(new StoredChunk(objectId, number++, ownerId, data));
+                StoredChunk chunk = new StoredChunk(objectId, number++, ownerId, data);
+                chunks.add(chunk);
+                if (data.length == CHUNK) {
+                    chunks.release(chunk);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The spooled content cannot be read", e);

@@ -14,9 +14,13 @@ class StoredChunkRepository {
     @Inject
     EntityManager entityManager;
 
-    /** Sends the chunk to the database and lets go of it, so that a long object does not gather in memory. */
+    /** Part of the transaction, and of its memory until {@link #release}. */
     void add(StoredChunk chunk) {
         entityManager.persist(chunk);
+    }
+
+    /** Sends the chunk to the database and lets go of it, so that a long object does not gather in memory. */
+    void release(StoredChunk chunk) {
         entityManager.flush();
         entityManager.detach(chunk);
     }

@@ -5,30 +5,33 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** A file that survives a power failure as soon as it was written: its content, its name and its folders are forced to disk. */
 record DurableFile(Path path) {
-    /** The file as it is being written; nobody reads it. */
-    private Path unfinished() {
-        return path.resolveSibling(path.getFileName() + ".new");
-    }
+    private static final String UNFINISHED = ".new";
 
-    /** All of it or nothing. */
+    /** All of it or nothing, whoever else writes it at the same time: nobody reads or writes another's unfinished file. */
     void write(InputStream content) throws IOException {
         createFolders(path.getParent());
-        try (FileChannel file = FileChannel.open(
-                unfinished(),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
-            copy(content, file);
+        Path unfinished = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID() + UNFINISHED);
+        try {
+            try (FileChannel file =
+                    FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                copy(content, file);
+            }
+            Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(unfinished);
+            throw e;
         }
-        Files.move(unfinished(), path, StandardCopyOption.ATOMIC_MOVE);
         force(path.getParent());
     }
 
@@ -47,8 +50,19 @@ record DurableFile(Path path) {
         file.force(true);
     }
 
+    /** First what was never finished of it, which else could take its name meanwhile. */
     void delete() throws IOException {
-        Files.deleteIfExists(unfinished());
+        if (!Files.isDirectory(path.getParent())) {
+            return;
+        }
+        try (DirectoryStream<Path> unfinished =
+                Files.newDirectoryStream(path.getParent(), path.getFileName() + "*" + UNFINISHED)) {
+            for (Path file : unfinished) {
+                Files.deleteIfExists(file);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
         Files.deleteIfExists(path);
     }
 

@@ -10,6 +10,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -40,6 +41,7 @@ import org.apache.hc.core5.util.Timeout;
 class HttpWebhookSender implements WebhookSender {
     private static final int MOST_READ = 16 * 1024;
     private static final int MOST_CONNECTIONS = 512;
+    private static final String TOO_LATE = "The receiver did not answer in time.";
     private static final TimeValue CONNECTION_LIFE = TimeValue.ofMinutes(1);
     private static final long LONGEST_WAIT_SECONDS = 3600;
     private static final int OK = 200;
@@ -99,7 +101,7 @@ class HttpWebhookSender implements WebhookSender {
             drop(response);
             return reply(response);
         } catch (IOException | RuntimeException e) {
-            return new Reply.Unreachable(post.isCancelled() ? "The receiver did not answer in time." : why(e));
+            return new Reply.Unreachable(post.isCancelled() ? TOO_LATE : why(e));
         } finally {
             cut.cancel(false);
         }
@@ -133,6 +135,9 @@ class HttpWebhookSender implements WebhookSender {
     private static String why(Exception failure) {
         if (failure instanceof ForbiddenAddressException) {
             return "The receiver's address may not be called from here.";
+        } else if (failure instanceof InterruptedIOException) {
+            // The client's own limit, which runs out in the same moment as the one for the whole call.
+            return TOO_LATE;
         } else if (failure instanceof UnknownHostException) {
             return "The receiver's name is not known.";
         } else if (failure instanceof SSLException) {

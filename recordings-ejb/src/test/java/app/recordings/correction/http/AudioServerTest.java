@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.recordings.correction.AudioServiceException;
 import app.recordings.correction.Spoken;
+import app.recordings.trace.Tracing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,9 +52,11 @@ abstract class AudioServerTest {
 
     static HttpAudioService service(URI url, Duration silence) {
         HttpAudioService service = new HttpAudioService();
+        service.tracing = new Tracing();
         service.config = new AudioServiceConfig();
         service.config.url = url;
         service.config.silence = silence;
+        service.config.longestCall = LONG;
         service.open();
         return service;
     }

@@ -1,6 +1,7 @@
 package app.recordings.correction.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import app.recordings.correction.AudioServiceException;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -41,15 +43,49 @@ class HttpAudioServiceSilenceTest extends AudioServerTest {
 
     @Test
     void slowServiceThatGoesOnTalkingIsWaitedFor() throws Exception {
-        HttpAudioService service = service(SHORT, call -> {
+        // Long enough for a machine that stands still for a second, and less than all the pauses together.
+        Duration silence = Duration.ofSeconds(2);
+        HttpAudioService service = service(silence, call -> {
             call.text();
             call.accept();
-            for (int i = 0; i < 8; i++) {
-                call.pause(Duration.ofMillis(100)).line("{\"type\":\"progress\",\"progress\":null}");
+            for (int i = 0; i < 6; i++) {
+                call.pause(silence.dividedBy(5)).line("{\"type\":\"progress\",\"progress\":null}");
             }
             call.line(RECOGNISED).end();
         });
         assertThat(service.transcribe(audio("x"), ENGLISH, DEAF).text()).isEqualTo("hello");
+    }
+
+    @Test
+    void callThatTalksWithoutEndIsGivenUp() throws Exception {
+        HttpAudioService service = service(LONG, call -> {
+            call.text();
+            call.accept();
+            while (true) {
+                call.pause(Duration.ofMillis(20)).line("{\"type\":\"progress\",\"progress\":null}");
+            }
+        });
+        service.config.longestCall = SHORT;
+        service.open();
+        assertWithin(SOON, () -> assertThatThrownBy(() -> service.transcribe(audio("x"), ENGLISH, DEAF))
+                .isInstanceOf(AudioServiceException.Broken.class));
+    }
+
+    @Test
+    void callWhoseAudioIsTakenTooSlowlyIsGivenUp() throws Exception {
+        HttpAudioService service = service(LONG, call -> {
+            byte[] taken = new byte[64 * 1024];
+            while (call.body().read(taken) >= 0) {
+                call.pause(Duration.ofMillis(20));
+            }
+        });
+        service.config.longestCall = SHORT;
+        service.open();
+        AtomicBoolean closed = new AtomicBoolean();
+        assertWithin(SOON, () -> assertThatThrownBy(
+                        () -> service.transcribe(() -> new Endless(1L << 40, closed), ENGLISH, DEAF))
+                .isInstanceOf(AudioServiceException.Broken.class));
+        assertThat(closed).isTrue();
     }
 
     @Test

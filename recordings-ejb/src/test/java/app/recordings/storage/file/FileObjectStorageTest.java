@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.harness.Beans;
+import app.recordings.harness.Together;
 import app.recordings.storage.PartsContract;
 import app.recordings.storage.Spool;
 import app.recordings.storage.StorageAdapter;
@@ -45,6 +46,20 @@ class FileObjectStorageTest extends PartsContract {
     }
 
     @Test
+    void whoWritesTheSameAtTheSameTimeDoesNotSpoilIt() throws Exception {
+        UUID id = UUID.randomUUID();
+        byte[] content = new byte[1_000_000];
+        Together.run(4, () -> {
+            try (Spool spool = Spool.of(new ByteArrayInputStream(content), content.length)) {
+                storage().put(id, OWNER, spool);
+            }
+            return null;
+        });
+        assertThat(files()).hasSize(1);
+        assertThat(storage().size(id)).hasValue(content.length);
+    }
+
+    @Test
     void objectIsNotThereBeforeItIsWhole() throws IOException {
         UUID id = UUID.randomUUID();
         try (Spool spool = spool()) {
@@ -52,7 +67,7 @@ class FileObjectStorageTest extends PartsContract {
         }
         Path whole = files()[0];
         // As a crash in the middle of writing leaves it.
-        Files.move(whole, whole.resolveSibling(id + ".new"));
+        Files.move(whole, whole.resolveSibling(id + "." + id + ".new"));
         assertThat(storage().size(id)).isEmpty();
         storage().delete(id);
         assertThat(files()).isEmpty();

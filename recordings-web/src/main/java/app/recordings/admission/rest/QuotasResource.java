@@ -6,7 +6,7 @@ import app.recordings.job.JobRequestService;
 import app.recordings.quota.Limits;
 import app.recordings.quota.Quota;
 import app.recordings.quota.Quotas;
-import app.recordings.recording.RecordingService;
+import app.recordings.quota.StoredBytesService;
 import app.recordings.request.CurrentCaller;
 import app.recordings.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +36,7 @@ public class QuotasResource {
     ApplicationService applications;
 
     @Inject
-    RecordingService recordings;
+    StoredBytesService storedBytes;
 
     @Inject
     JobRequestService jobs;
@@ -71,7 +71,7 @@ public class QuotasResource {
     private QuotasResponse response(UUID application) {
         Limits limits = quotas.limits(application);
         Map<Quota, Long> used = quotas.used(application);
-        used.put(Quota.STORED_BYTES, recordings.storedBytes(application));
+        used.put(Quota.STORED_BYTES, storedBytes.sum(application));
         used.put(Quota.QUEUED_JOBS, jobs.queued(application));
         return new QuotasResponse(
                 QuotaFigures.of(quota -> limits.has(quota) ? limits.of(quota) : null),

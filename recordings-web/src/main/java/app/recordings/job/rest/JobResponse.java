@@ -3,9 +3,8 @@ package app.recordings.job.rest;
 import app.recordings.job.Job;
 import app.recordings.job.JobError;
 import app.recordings.job.JobStatus;
-import jakarta.json.Json;
+import app.recordings.json.Json;
 import jakarta.json.JsonObject;
-import java.io.StringReader;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -49,8 +48,6 @@ public record JobResponse(
     }
 
     private static JsonObject object(String text) {
-        try (var reader = Json.createReader(new StringReader(text))) {
-            return reader.readObject();
-        }
+        return Json.read(text);
     }
 }

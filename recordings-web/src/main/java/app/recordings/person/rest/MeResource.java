@@ -1,5 +1,6 @@
 package app.recordings.person.rest;
 
+import app.recordings.openid.OpenIdConfig;
 import app.recordings.person.PersonService;
 import app.recordings.request.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,9 @@ public class MeResource {
     PersonService people;
 
     @Inject
+    OpenIdConfig openId;
+
+    @Inject
     CurrentCaller caller;
 
     /**
@@ -29,9 +33,11 @@ public class MeResource {
      *
      * @param kind {@code visitor}, {@code application} or {@code administrator}
      * @param email of who is signed in; null for everybody else
+     * @param signedIn whether somebody is, with an address or without
      * @param signInOffered whether links can be sent
+     * @param openId what the OpenID provider is called at which visitors may sign in; null for none
      */
-    public record MeResponse(String kind, String email, boolean signInOffered) {}
+    public record MeResponse(String kind, String email, boolean signedIn, boolean signInOffered, String openId) {}
 
     @GET
     @Operation(summary = "Who the caller is")
@@ -39,6 +45,8 @@ public class MeResource {
         return new MeResponse(
                 caller.get().kind().name().toLowerCase(Locale.ROOT),
                 people.email(caller.get()).orElse(null),
-                people.isOffered());
+                people.isSignedIn(caller.get()),
+                people.isOffered(),
+                openId.isForPage() ? openId.name() : null);
     }
 }

@@ -4,6 +4,7 @@ import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.identity.Refusals;
 import app.recordings.identity.VisitorCookie;
+import app.recordings.language.ReaderLanguage;
 import app.recordings.person.PersonService;
 import app.recordings.request.ClientAddress;
 import app.recordings.request.CurrentCaller;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,6 +49,9 @@ public class SignInResource {
     @Inject
     HttpServletRequest request;
 
+    @Context
+    HttpHeaders headers;
+
     /** Where the link is to be sent. */
     public record SignInRequest(String email) {}
 
@@ -62,7 +67,10 @@ public class SignInResource {
     @Operation(summary = "Have a link sent that signs in this browser")
     public Response ask(SignInRequest asked) {
         refusals.countEmail(address.of(request));
-        people.ask(caller.get(), asked == null ? null : asked.email());
+        people.ask(
+                caller.get(),
+                asked == null ? null : asked.email(),
+                ReaderLanguage.of(headers.getAcceptableLanguages()));
         return Response.accepted().build();
     }
 

@@ -3,15 +3,16 @@ package app.recordings.recording.rest;
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.recording.StoredAudio;
+import app.recordings.request.ByteRange;
 import app.recordings.storage.ObjectStorage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,8 +21,6 @@ import java.util.Optional;
 /** Audio as an answer: whole or a range of it, or not at all when the client has it (RFC 9110). */
 @ApplicationScoped
 class AudioResponses {
-    private static final int PIECE = 64 * 1024;
-
     @Inject
     ObjectStorage storage;
 
@@ -32,7 +31,7 @@ class AudioResponses {
             return common(unchanged, tag).build();
         }
         Optional<ByteRange> range = isFresh(headers.getHeaderString("If-Range"), tag)
-                ? ByteRange.parse(headers.getHeaderString("Range"), audio.sizeBytes())
+                ? range(headers.getHeaderString("Range"), audio.sizeBytes())
                 : Optional.empty();
         ByteRange bytes = range.orElse(new ByteRange(0, audio.sizeBytes() - 1));
         Response.ResponseBuilder response = Response.status(range.isPresent() ? 206 : 200)
@@ -63,15 +62,17 @@ class AudioResponses {
 
     private void copy(StoredAudio audio, ByteRange bytes, OutputStream out) throws IOException {
         try (InputStream in = storage.read(audio.objectId(), bytes.first())) {
-            byte[] piece = new byte[PIECE];
-            for (long left = bytes.length(); left > 0; ) {
-                int count = in.read(piece, 0, (int) Math.min(piece.length, left));
-                if (count < 0) {
-                    throw new EOFException("The audio was deleted while it was sent");
-                }
-                out.write(piece, 0, count);
-                left -= count;
-            }
+            bytes.copy(in, out);
+        }
+    }
+
+    private static Optional<ByteRange> range(String header, long size) {
+        try {
+            return ByteRange.parse(header, size);
+        } catch (ByteRange.Unsatisfiable e) {
+            throw new ClientErrorException(Response.status(Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
+                    .header("Content-Range", e.contentRange())
+                    .build());
         }
     }
 }

@@ -3,11 +3,13 @@ package app.recordings.recording.rest;
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.event.EventService;
-import app.recordings.idempotency.Creation;
 import app.recordings.idempotency.IdempotentCall;
 import app.recordings.idempotency.IdempotentCalls;
+import app.recordings.idempotency.SharedCreation;
+import app.recordings.idempotency.SharedOrder;
 import app.recordings.job.JobStatus;
 import app.recordings.job.QueuePositions;
+import app.recordings.language.ReaderLanguage;
 import app.recordings.paging.Page;
 import app.recordings.recording.RecordingFilter;
 import app.recordings.recording.RecordingService;
@@ -95,7 +97,8 @@ public class RecordingsResource {
                 content);
         try (IdempotentCall call = idempotency.begin(caller.ownerId(), headers.getHeaderString(IDEMPOTENCY_KEY));
                 Upload upload = uploads.read(body, query)) {
-            RecordingView made = call.once(upload.fingerprint(RecordingResponse.BASE), creation(upload));
+            ReaderLanguage reader = ReaderLanguage.of(headers.getAcceptableLanguages());
+            RecordingView made = call.onceShared(upload.fingerprint(RecordingResponse.BASE), creation(upload, reader));
             Response.ResponseBuilder response = Response.accepted(RecordingResponse.of(made, null))
                     .location(publicUrl.absolute(
                             RecordingResponse.path(made.recording().id())));
@@ -103,13 +106,11 @@ public class RecordingsResource {
         }
     }
 
-    private Creation<RecordingView> creation(Upload upload) {
+    private SharedCreation<RecordingView> creation(Upload upload, ReaderLanguage reader) {
         UUID owner = caller.ownerId();
-        return new Creation<>(
-                () -> recordings.submit(upload.order(owner)),
-                made -> made.recording().id(),
-                id -> recordings.get(owner, id),
-                null);
+        return new SharedCreation<>(
+                made -> recordings.submit(new SharedOrder<>(upload.order(owner, reader), made)),
+                id -> recordings.get(owner, id));
     }
 
     @GET

@@ -47,14 +47,15 @@ public class SharedResource {
     @BySignature
     @Produces(MediaType.TEXT_HTML)
     @Operation(summary = "The page of one recording, for whoever has the link")
-    public Response page(@PathParam("link") String link) {
+    public Response page(@PathParam("link") String link, @Context HttpHeaders headers) {
+        SharedPage page = SharedPage.in(headers.getAcceptableLanguages());
         try {
-            return answer(Response.Status.OK, SharedPage.of(links.open(link), link));
+            return answer(Response.Status.OK, page.of(links.open(link), link));
         } catch (ProblemException e) {
             if (e.type() != ErrorType.NOT_FOUND) {
                 throw e;
             }
-            return answer(Response.Status.NOT_FOUND, SharedPage.GONE);
+            return answer(Response.Status.NOT_FOUND, page.gone());
         }
     }
 
@@ -90,6 +91,7 @@ public class SharedResource {
                 .entity(html)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .header("Content-Security-Policy", POLICY)
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Content-Type-Options", "nosniff")

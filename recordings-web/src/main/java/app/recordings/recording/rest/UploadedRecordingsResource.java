@@ -6,12 +6,12 @@ import app.recordings.idempotency.Creation;
 import app.recordings.idempotency.Fingerprint;
 import app.recordings.idempotency.IdempotentCall;
 import app.recordings.idempotency.IdempotentCalls;
+import app.recordings.language.ReaderLanguage;
 import app.recordings.recording.NewRecording;
 import app.recordings.recording.RecordingService;
 import app.recordings.recording.RecordingView;
 import app.recordings.request.CurrentCaller;
 import app.recordings.request.PublicUrl;
-import app.recordings.request.TakesAudio;
 import app.recordings.storage.Content;
 import app.recordings.upload.Uploads;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +21,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -44,8 +46,10 @@ public class UploadedRecordingsResource {
     @Inject
     PublicUrl publicUrl;
 
+    @Context
+    HttpHeaders headers;
+
     @POST
-    @TakesAudio
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response submit(@HeaderParam("Idempotency-Key") String key, UploadedRecording request) {
@@ -57,7 +61,8 @@ public class UploadedRecordingsResource {
         try (IdempotentCall call = idempotency.begin(owner, key)) {
             // Reading the audio lasts, so it comes before the transaction.
             Content audio = call.isReplay() ? null : uploads.complete(owner, upload);
-            NewRecording order = new NewRecording(owner, request.email(), request.language(), null, audio);
+            ReaderLanguage reader = ReaderLanguage.of(headers.getAcceptableLanguages());
+            NewRecording order = new NewRecording(owner, request.email(), reader, request.language(), null, audio);
             RecordingView made = call.once(fingerprint(request), creation(order));
             Response.ResponseBuilder response = Response.accepted(RecordingResponse.of(made, null))
                     .location(publicUrl.absolute(

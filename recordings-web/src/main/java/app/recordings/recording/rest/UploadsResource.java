@@ -1,5 +1,6 @@
 package app.recordings.recording.rest;
 
+import app.recordings.admission.Admission;
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.idempotency.Creation;
@@ -8,6 +9,7 @@ import app.recordings.idempotency.IdempotentCall;
 import app.recordings.idempotency.IdempotentCalls;
 import app.recordings.request.CurrentCaller;
 import app.recordings.request.PublicUrl;
+import app.recordings.request.TakesAudio;
 import app.recordings.time.Ids;
 import app.recordings.upload.DirectUpload;
 import app.recordings.upload.NewUpload;
@@ -15,6 +17,7 @@ import app.recordings.upload.UploadService;
 import app.recordings.upload.Uploads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -23,6 +26,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -53,7 +57,14 @@ public class UploadsResource {
     @Inject
     PublicUrl publicUrl;
 
+    @Inject
+    Admission admission;
+
+    @Context
+    HttpServletResponse answer;
+
     @POST
+    @TakesAudio
     @Consumes(MediaType.APPLICATION_JSON)
     public Response begin(@HeaderParam("Idempotency-Key") String key, UploadRequest request) {
         if (request == null) {
@@ -61,6 +72,10 @@ public class UploadsResource {
         }
         NewUpload order = request.order(caller.ownerId());
         try (IdempotentCall call = idempotency.begin(caller.ownerId(), key)) {
+            if (!call.isReplay()) {
+                service.requireValid(order);
+                admission.ofAnnounced(caller.get(), order.sizeBytes(), answer);
+            }
             DirectUpload upload = call.once(fingerprint(request), creation(order));
             Response.ResponseBuilder response = answer(Response.Status.CREATED, responses.begun(upload))
                     .location(publicUrl.absolute(PATH + "/" + upload.id()));

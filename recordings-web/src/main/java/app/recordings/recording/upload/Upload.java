@@ -3,6 +3,7 @@ package app.recordings.recording.upload;
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
 import app.recordings.idempotency.Fingerprint;
+import app.recordings.language.ReaderLanguage;
 import app.recordings.recording.NewRecording;
 import app.recordings.storage.Spool;
 import java.io.IOException;
@@ -31,13 +32,21 @@ public final class Upload implements AutoCloseable {
         this.audio = audio;
     }
 
-    /** @throws ProblemException when there is no audio */
-    public NewRecording order(UUID ownerId) {
+    /**
+     * @param reader in which language who is named by the email address reads
+     * @throws ProblemException when there is no audio
+     */
+    public NewRecording order(UUID ownerId, ReaderLanguage reader) {
         if (audio == null) {
             throw new ProblemException(
                     ErrorType.MISSING_AUDIO, "The audio is missing: send it as the part \"audio\", or as the body.");
         }
-        return new NewRecording(ownerId, fields.get("email"), fields.get("language"), contentType, audio);
+        return new NewRecording(ownerId, fields.get("email"), reader, fields.get("language"), contentType, audio);
+    }
+
+    /** The same, where nobody told in which language they read. */
+    public NewRecording order(UUID ownerId) {
+        return order(ownerId, null);
     }
 
     /** What tells this request to the path from others. */

@@ -1,0 +1,100 @@
+package app.recordings.admin;
+
+import app.recordings.administrator.ConsoleAccess;
+import app.recordings.administrator.Role;
+import app.recordings.administrator.SessionOwner;
+import app.recordings.error.ProblemException;
+import app.recordings.identity.Refusals;
+import app.recordings.openid.OpenIdException;
+import app.recordings.openid.OpenIdException.Reason;
+import app.recordings.openid.OpenIdIdentity;
+import app.recordings.openid.OpenIdPurpose;
+import app.recordings.openid.OpenIdSignIn;
+import app.recordings.request.ClientAddress;
+import app.recordings.request.OpenIdCookie;
+import app.recordings.request.OpenIdReturn;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Where somebody comes back to from the OpenID provider. */
+@WebServlet(OpenIdCallback.PATH)
+public class OpenIdCallback extends HttpServlet {
+    static final String PATH = "/admin/openid";
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(OpenIdCallback.class.getName());
+
+    @Inject
+    transient ConsoleAccess access;
+
+    @Inject
+    transient OpenIdSignIn signIn;
+
+    @Inject
+    transient Entrance entrance;
+
+    @Inject
+    transient OpenIdCookie cookie;
+
+    @Inject
+    transient Refusals refusals;
+
+    @Inject
+    transient ClientAddress address;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!access.isByOpenId()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        response.addCookie(cookie.gone(OpenIdPurpose.CONSOLE));
+        String from = address.of(request);
+        try {
+            refusals.requirePatience(from);
+            var finished = signIn.finish(OpenIdPurpose.CONSOLE, OpenIdReturn.of(request));
+            let(finished, from, response);
+        } catch (OpenIdException e) {
+            // Not those who come without a beginning of ours: any page can send a browser here.
+            if (e.reason() == Reason.REFUSED) {
+                refusals.count(from);
+            }
+            LOG.log(Level.WARNING, "Nobody is signed in to the console by OpenID Connect: {0}", e.getMessage());
+            response.sendRedirect(OpenIdProblem.of(e).page());
+        } catch (ProblemException e) {
+            response.sendRedirect(OpenIdProblem.BUSY.page());
+        }
+    }
+
+    private void let(OpenIdSignIn.Finished finished, String from, HttpServletResponse response) throws IOException {
+        OpenIdIdentity identity = finished.identity();
+        String name = access.name(identity);
+        Optional<Role> role = access.role(identity.groups());
+        if (role.isEmpty()) {
+            entrance.refused(name, from, "no group of the provider gives a role");
+            response.sendRedirect(OpenIdProblem.NO_ROLE.page());
+            return;
+        }
+        entrance.begin(SessionOwner.known(name, role.get()), name, "OpenID subject " + identity.subject(), response);
+        goOn(finished.target(), response);
+    }
+
+    // By a page of ours: with a redirect that began at the provider, browsers do not send the session's strict cookie.
+    private static void goOn(String target, HttpServletResponse response) throws IOException {
+        String to = (Entrance.isOurs(target) ? target : Entrance.START).replace("&", "&amp;");
+        response.setContentType("text/html;charset=UTF-8");
+        response.getWriter().write("""
+                <!DOCTYPE html>
+                <html lang="en"><head><meta charset="utf-8"><title>Signed in</title>
+                <meta http-equiv="refresh" content="0;url=%1$s"></head>
+                <body><p>You are signed in. <a href="%1$s">Go on</a></p></body></html>
+                """.formatted(to));
+    }
+}
