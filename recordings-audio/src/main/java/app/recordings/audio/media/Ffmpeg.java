@@ -2,7 +2,9 @@ package app.recordings.audio.media;
 
 import app.recordings.audio.work.Work;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,10 +22,39 @@ public final class Ffmpeg {
     private static final String CODECS = "opus,libopus,vorbis,aac,aac_fixed,mp3,mp3float,mp2,flac,alac,"
             + "pcm_u8,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s32le,pcm_f32le,pcm_f64le,pcm_alaw,pcm_mulaw,adpcm_ms,adpcm_ima_wav";
 
+    private static final String INDEX_IN_FRONT = "-cues_to_front";
+
     private final Path binary;
+    private final boolean indexesInFront;
 
     public Ffmpeg(Path binary) {
         this.binary = binary;
+        indexesInFront = knows("muxer=webm", INDEX_IN_FRONT);
+    }
+
+    private boolean knows(String topic, String option) {
+        try {
+            Process help = new ProcessBuilder(binary.toString(), "-hide_banner", "-h", topic)
+                    .redirectErrorStream(true)
+                    .start();
+            help.getOutputStream().close();
+            try (InputStream text = help.getInputStream()) {
+                return new String(text.readAllBytes(), StandardCharsets.UTF_8).contains(option);
+            }
+        } catch (IOException missing) {
+            // told when it is needed
+            return false;
+        }
+    }
+
+    /** Output as WebM that players can seek in: from ffmpeg 5.0 on its index is in front, before that at the end. */
+    List<String> webm() {
+        List<String> output = new ArrayList<>(List.of("-cluster_time_limit", "5000"));
+        if (indexesInFront) {
+            output.addAll(List.of(INDEX_IN_FRONT, "1"));
+        }
+        output.addAll(List.of("-f", "webm"));
+        return output;
     }
 
     /** Starts ffmpeg on one file, decoding nothing but the audio formats promised. */

@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -30,27 +31,16 @@ public final class OpusEncoder implements Closeable {
         this.work = work;
         this.sampleRate = sampleRate;
         peaks = new Peaks(sampleRate);
-        process = ffmpeg.write(work, sampleRate, output(file));
+        process = ffmpeg.write(work, sampleRate, output(ffmpeg, file));
         input = new BufferedOutputStream(process.getOutputStream(), 1 << 16);
     }
 
-    private static List<String> output(Path file) {
-        return List.of(
-                "-c:a",
-                "libopus",
-                "-b:a",
-                "40k",
-                "-compression_level",
-                "7",
-                "-map_metadata",
-                "-1",
-                "-cluster_time_limit",
-                "5000",
-                "-cues_to_front",
-                "1",
-                "-f",
-                "webm",
-                "file:" + file);
+    private static List<String> output(Ffmpeg ffmpeg, Path file) {
+        List<String> output = new ArrayList<>(List.of("-c:a", "libopus", "-b:a", "40k", "-compression_level", "7"));
+        output.addAll(List.of("-map_metadata", "-1"));
+        output.addAll(ffmpeg.webm());
+        output.add("file:" + file);
+        return output;
     }
 
     /** Takes 16-bit little-endian samples; waits while the encoder is busy. */

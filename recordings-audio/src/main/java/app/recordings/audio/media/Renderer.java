@@ -23,7 +23,7 @@ public final class Renderer {
      */
     public void render(AudioFile audio, Rendition rendition, Path file, Work work) throws IOException {
         List<String> output = new ArrayList<>(List.of("-map_metadata", "-1"));
-        output.addAll(rendition.output());
+        output.addAll(rendition.output(ffmpeg));
         output.add("file:" + file);
         Process process = ffmpeg.read(work, audio.path(), audio.container(), output);
         try {

@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Another form of the same audio: the containers that players can seek in, with the sound left as it is, and MP3. */
 public enum Rendition {
-    WEBM("audio/webm", "-c:a", "copy", "-cluster_time_limit", "5000", "-cues_to_front", "1", "-f", "webm"),
+    WEBM("audio/webm", "-c:a", "copy"),
     MP4("audio/mp4", "-c:a", "copy", "-movflags", "+faststart", "-f", "mp4"),
     MP3("audio/mpeg", "-c:a", "libmp3lame", "-q:a", "4", "-f", "mp3");
 
@@ -31,7 +32,9 @@ public enum Rendition {
     }
 
     /** What ffmpeg is told of its output. */
-    List<String> output() {
-        return output;
+    List<String> output(Ffmpeg ffmpeg) {
+        return this == WEBM
+                ? Stream.of(output, ffmpeg.webm()).flatMap(List::stream).toList()
+                : output;
     }
 }
