@@ -134,6 +134,21 @@ class WebhookDeliveryRepository {
                 .findFirst();
     }
 
+    /** Those that were given up are due, the oldest of them, and their time begins anew. @return how many */
+    int beginFailedAnew(UUID webhookId, Duration retry, int limit) {
+        return entityManager
+                .createNativeQuery("""
+                        update webhook_delivery set status = 'pending', attempts = 0, next_attempt_at = now(),
+                            retry_until = now() + :retry * interval '1 millisecond'
+                        where id in (select id from webhook_delivery where webhook_id = :webhook and status = 'failed'
+                            order by id limit :limit for update)
+                        """)
+                .setParameter("webhook", webhookId)
+                .setParameter("retry", retry.toMillis())
+                .setParameter("limit", limit)
+                .executeUpdate();
+    }
+
     /** @param status null for all */
     Page<WebhookDelivery> page(UUID webhookId, DeliveryStatus status, PageRequest page) {
         Position after = page.start();

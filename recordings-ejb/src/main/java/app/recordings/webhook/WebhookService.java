@@ -26,6 +26,9 @@ public class WebhookService {
 
     private static final int TRIMMED_AT_ONCE = 10_000;
 
+    /** Failed deliveries that one call makes once more at most. */
+    public static final int RETRIED_AT_ONCE = 10_000;
+
     @Inject
     WebhookRepository webhooks;
 
@@ -93,14 +96,27 @@ public class WebhookService {
     /** Delivers once more, whatever came of it before, at once and for as long as a new one. */
     @Transactional
     public WebhookDelivery retry(Caller caller, UUID applicationId, UUID deliveryId) {
+        Webhook webhook = working(caller, applicationId);
+        return deliveries
+                .beginAnew(webhook.id(), deliveryId, config.retry())
+                .orElseThrow(() -> ProblemException.notFound("delivery"));
+    }
+
+    /** The same with all that were given up, the oldest first, {@value #RETRIED_AT_ONCE} at most. @return how many */
+    @Transactional
+    public int retryFailed(Caller caller, UUID applicationId) {
+        Webhook webhook = working(caller, applicationId);
+        return deliveries.beginFailedAnew(webhook.id(), config.retry(), RETRIED_AT_ONCE);
+    }
+
+    /** One that is left in peace no longer. */
+    private Webhook working(Caller caller, UUID applicationId) {
         Webhook webhook = get(caller, applicationId);
         if (webhook.disabledAt() != null) {
             throw new ProblemException(ErrorType.WEBHOOK_DISABLED, "Set the webhook anew, and it works again.");
         }
         webhooks.reached(webhook.id(), false);
-        return deliveries
-                .beginAnew(webhook.id(), deliveryId, config.retry())
-                .orElseThrow(() -> ProblemException.notFound("delivery"));
+        return webhook;
     }
 
     /** Part of the transaction that deletes the recording. */

@@ -73,6 +73,25 @@ class WebhookPatienceJpaIT extends WebhookTest {
     }
 
     @Test
+    void allThatWereGivenUpAreDeliveredOnceMore() throws Exception {
+        put();
+        receiver.once(new Reply.Refused(410, null));
+        happens(EventType.QUEUED, UUID.randomUUID());
+        happens(EventType.COMPLETED, UUID.randomUUID());
+        sweep();
+        assertRefused(ErrorType.WEBHOOK_DISABLED, () -> webhooks.retryFailed(caller, app));
+        put();
+        happens(EventType.DELETED, UUID.randomUUID());
+        sweep();
+        int before = receiver.sent().size();
+        assertThat(webhooks.retryFailed(caller, app)).isEqualTo(2);
+        sweep();
+        assertThat(log()).extracting(WebhookDelivery::status).containsOnly("delivered");
+        assertThat(receiver.sent()).hasSize(before + 2);
+        assertThat(webhooks.retryFailed(caller, app)).isZero();
+    }
+
+    @Test
     void aReceiverThatIsAwayIsLeftInPeaceAndTriedWithOneOnly() throws Exception {
         put();
         receiver.always(new Reply.Unreachable("The receiver cannot be reached."));

@@ -136,4 +136,14 @@ public class WebhookBean {
         look();
         ConsoleRequest.say("It is delivered once more.");
     }
+
+    /** Delivers once more all that were given up. */
+    public void retryFailed() {
+        signedIn.require(Role.OPERATOR);
+        int count = signedIn.does(
+                "webhook.delivery.retry", id.toString(), "all failed", () -> webhooks.retryFailed(caller, id));
+        look();
+        String rest = count == WebhookService.RETRIED_AT_ONCE ? " There may be more: do it again." : "";
+        ConsoleRequest.say("%,d delivered once more.%s".formatted(count, rest));
+    }
 }
