@@ -89,7 +89,8 @@ public class SignedIn {
     }
 
     /**
-     * Does something within one transaction with its entry in the audit log; what is refused leaves an entry that says so.
+     * Does something within one transaction with its entry in the audit log; what is refused, or fails, leaves an entry that
+     * says so.
      *
      * @param action as in {@link #did}
      */
@@ -99,6 +100,18 @@ public class SignedIn {
         } catch (ProblemException e) {
             did(action + ".refused", subject, e.getMessage());
             throw e;
+        } catch (RuntimeException e) {
+            failed(action, subject, e);
+            throw e;
+        }
+    }
+
+    // The act's own entry went with its transaction.
+    private void failed(String action, String subject, RuntimeException failure) {
+        try {
+            did(action + ".failed", subject, failure.getClass().getSimpleName());
+        } catch (RuntimeException again) {
+            failure.addSuppressed(again);
         }
     }
 
