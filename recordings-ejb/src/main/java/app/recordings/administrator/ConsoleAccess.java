@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -60,10 +61,23 @@ public class ConsoleAccess {
         return groups.stream().filter(known::containsKey).map(known::get).max(Role::compareTo);
     }
 
-    /** What somebody from the provider is called here; no account is called so, as no account's name has a space. */
+    /**
+     * What somebody from the provider is called here; no account is called so, as no account's name has a space. A name that is
+     * no address the provider vouches for may be another's, too, so the subject stands behind it.
+     */
     public String name(OpenIdIdentity identity) {
-        String name = identity.name().replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
-        return name.substring(0, Math.min(name.length(), LONGEST_NAME)) + " by " + openId.name();
+        String subject = identity.email() == null ? " (" + shown(identity.subject()) + ")" : "";
+        return shown(identity.name()) + subject + " by " + openId.name();
+    }
+
+    private static String shown(String text) {
+        String name = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    }
+
+    /** What tells apart in which way the provider's people get in: whose they are, and what gives them which role. */
+    String fingerprint() {
+        return openId.issuer() + ' ' + openId.clientId() + ' ' + openId.rolesClaim() + ' ' + new TreeMap<>(roles());
     }
 
     private Map<String, Role> roles() {

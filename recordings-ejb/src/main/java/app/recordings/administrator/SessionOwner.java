@@ -21,6 +21,11 @@ public record SessionOwner(UUID administratorId, String name, Role role) {
         return new SessionOwner(null, name, role);
     }
 
+    /** Whether they came by the OpenID provider. */
+    boolean isOfProvider() {
+        return administratorId == null && !isOperator();
+    }
+
     /** Whether they came by the operator's key. */
     boolean isOperator() {
         return administratorId == null && name.equals(AdministratorKey.NAME);

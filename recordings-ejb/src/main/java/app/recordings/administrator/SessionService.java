@@ -6,6 +6,7 @@ import app.recordings.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,13 +23,28 @@ public class SessionService {
     @Inject
     AdministratorKey key;
 
+    @Inject
+    ConsoleAccess access;
+
     /** @return the cookie's token, which is not stored */
     @Transactional
     public String open(SessionOwner owner, String address) {
         sessions.deleteExpired(config);
         String token = Secret.random("");
-        sessions.add(Ids.next(), owner.isOperator() ? byKey(token) : Secret.hash(token), owner, address);
+        sessions.add(Ids.next(), hash(owner, token), owner, address);
         return token;
+    }
+
+    private byte[] hash(SessionOwner owner, String token) {
+        if (owner.isOperator()) {
+            return byKey(token);
+        }
+        return owner.isOfProvider() ? byProvider(token) : Secret.hash(token);
+    }
+
+    /** Another one for each way in which the provider's people are let in, so that it ends with that. */
+    private byte[] byProvider(String token) {
+        return Secret.hash(token + " by " + access.fingerprint());
     }
 
     /** Another hash for each operator's key, so that what one of them opened ends when it is changed. */
@@ -47,7 +63,14 @@ public class SessionService {
     /** The same for what a page asks by itself, so that one who left it open is signed out in time. */
     @Transactional
     public Optional<Session> look(String token) {
-        return sessions.findLive(List.of(Secret.hash(token), byKey(token)), config);
+        List<byte[]> hashes = new ArrayList<>(List.of(byKey(token)));
+        if (access.isByPassword()) {
+            hashes.add(Secret.hash(token));
+        }
+        if (access.isByOpenId()) {
+            hashes.add(byProvider(token));
+        }
+        return sessions.findLive(hashes, config);
     }
 
     /** Those that go on, by name; 200 at most. */

@@ -30,9 +30,9 @@ public class OpenIdSignIn {
      * A beginning.
      *
      * @param url where the browser is to go
-     * @param browser what it is to keep in a cookie meanwhile
+     * @param attempt whose browser's secret is to be kept in a cookie meanwhile
      */
-    public record Started(URI url, String browser) {}
+    public record Started(URI url, OpenIdAttempt attempt) {}
 
     /** An end. @param target the page that was asked for; empty for none */
     public record Finished(OpenIdIdentity identity, String target) {}
@@ -42,7 +42,7 @@ public class OpenIdSignIn {
         OpenIdAttempt attempt = OpenIdAttempt.begin(config.callback(destination.purpose()));
         URI url = provider.authorization(attempt);
         attempts.remember(attempt, destination);
-        return new Started(url, attempt.browser());
+        return new Started(url, attempt);
     }
 
     /** @throws OpenIdException when nobody is to be signed in */

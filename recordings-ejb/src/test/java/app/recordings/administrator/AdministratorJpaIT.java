@@ -17,7 +17,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class AdministratorJpaIT {
-    private final Beans beans = new Beans().configure("recordings.console.password.iterations", "1000");
+    private final Beans beans = provider("staff=viewer").configure("recordings.console.password.iterations", "1000");
     private final AdministratorService administrators = beans.get(AdministratorService.class);
     private final AccountService accounts = beans.get(AccountService.class);
     private final SessionService sessions = beans.get(SessionService.class);
@@ -94,14 +94,42 @@ class AdministratorJpaIT {
 
     @Test
     void sessionsByTheOperatorsKeyEndWhenItIsChanged() {
+        administrators.create(name, Role.VIEWER);
         SessionService former = withKey("one");
         String token = former.open(SessionOwner.known(AdministratorKey.NAME, Role.ADMINISTRATOR), "192.0.2.1");
-        String other = former.open(SessionOwner.known(name, Role.VIEWER), "192.0.2.1");
+        String other = former.open(SessionOwner.of(id(name)), "192.0.2.1");
         assertThat(former.use(token)).isPresent();
         assertThat(withKey("one").use(token)).as("after a restart").isPresent();
         SessionService changed = withKey("two");
         assertThat(changed.use(token)).isEmpty();
         assertThat(changed.use(other)).isPresent();
+    }
+
+    @Test
+    void sessionsEndWithWhatOpenedThem() {
+        administrators.create(name, Role.VIEWER);
+        String own = sessions.open(SessionOwner.of(id(name)), "192.0.2.1");
+        String provided = sessions.open(SessionOwner.known(name, Role.VIEWER), "192.0.2.1");
+        SessionService same = provider("staff=viewer").get(SessionService.class);
+        assertThat(same.use(own)).isPresent();
+        assertThat(same.use(provided)).as("after a restart").isPresent();
+        SessionService others = provider("staff=viewer, support=operator").get(SessionService.class);
+        assertThat(others.use(provided)).as("others' roles").isEmpty();
+        SessionService withoutProvider = new Beans().get(SessionService.class);
+        assertThat(withoutProvider.use(provided)).as("without provider").isEmpty();
+        assertThat(withoutProvider.use(own)).isPresent();
+        SessionService withoutPasswords = provider("staff=viewer")
+                .configure("recordings.console.passwords", "false")
+                .get(SessionService.class);
+        assertThat(withoutPasswords.use(own)).as("without passwords").isEmpty();
+        assertThat(withoutPasswords.use(provided)).isPresent();
+    }
+
+    private static Beans provider(String roles) {
+        return new Beans()
+                .configure("recordings.oidc.issuer", "https://id.example")
+                .configure("recordings.oidc.client-id", "recordings")
+                .configure("recordings.oidc.roles", roles);
     }
 
     private static SessionService withKey(String fingerprint) {

@@ -60,8 +60,13 @@ class ConsoleAccessTest {
     }
 
     @Test
-    void nobodyOfTheProviderIsCalledLikeAnAccount() {
+    void nobodyOfTheProviderIsCalledLikeAnAccountOrSomebodyElse() {
+        ConsoleAccess access = access("a=viewer");
         var ada = new OpenIdIdentity("https://id.example", "1", null, " ad\u202ea\n\tx ", List.of());
-        assertThat(access("a=viewer").name(ada)).isEqualTo("ad a x by id.example");
+        assertThat(access.name(ada)).isEqualTo("ad a x (1) by id.example");
+        var other = new OpenIdIdentity("https://id.example", "2", null, ada.name(), List.of());
+        assertThat(access.name(other)).isNotEqualTo(access.name(ada));
+        var verified = new OpenIdIdentity("https://id.example", "3", "ada@a.example", "ada@a.example", List.of());
+        assertThat(access.name(verified)).isEqualTo("ada@a.example by id.example");
     }
 }

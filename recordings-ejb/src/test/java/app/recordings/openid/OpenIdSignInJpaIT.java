@@ -20,7 +20,8 @@ class OpenIdSignInJpaIT {
             .get(OpenIdSignIn.class);
 
     private static OpenIdAnswer back(OpenIdSignIn.Started started) {
-        return new OpenIdAnswer("ada", state(started), null, null, started.browser());
+        return new OpenIdAnswer(
+                "ada", state(started), null, null, started.attempt().browser());
     }
 
     private static String state(OpenIdSignIn.Started started) {
@@ -47,9 +48,15 @@ class OpenIdSignInJpaIT {
         OpenIdSignIn.Started started = signIn.start(OVERVIEW);
         OpenIdSignIn.Started others = signIn.start(OVERVIEW);
         String state = state(started);
-        fails(Reason.EXPIRED, OpenIdPurpose.CONSOLE, new OpenIdAnswer("ada", state, null, null, others.browser()));
+        fails(
+                Reason.EXPIRED,
+                OpenIdPurpose.CONSOLE,
+                new OpenIdAnswer("ada", state, null, null, others.attempt().browser()));
         fails(Reason.EXPIRED, OpenIdPurpose.CONSOLE, new OpenIdAnswer("ada", state, null, null, null));
-        fails(Reason.EXPIRED, OpenIdPurpose.CONSOLE, new OpenIdAnswer("ada", null, null, null, started.browser()));
+        fails(
+                Reason.EXPIRED,
+                OpenIdPurpose.CONSOLE,
+                new OpenIdAnswer("ada", null, null, null, started.attempt().browser()));
         fails(Reason.EXPIRED, OpenIdPurpose.PAGE, back(started));
         Sql.update("update openid_attempt set expires_at = now() where state_hash = ?", Secret.hash(state));
         fails(Reason.EXPIRED, OpenIdPurpose.CONSOLE, back(started));
@@ -79,22 +86,38 @@ class OpenIdSignInJpaIT {
         fails(
                 Reason.DENIED,
                 OpenIdPurpose.CONSOLE,
-                new OpenIdAnswer(null, state(started), "access_denied", null, started.browser()));
+                new OpenIdAnswer(
+                        null,
+                        state(started),
+                        "access_denied",
+                        null,
+                        started.attempt().browser()));
         OpenIdSignIn.Started wrong = signIn.start(OVERVIEW);
         fails(
                 Reason.REFUSED,
                 OpenIdPurpose.CONSOLE,
-                new OpenIdAnswer(null, state(wrong), "invalid_scope", null, wrong.browser()));
+                new OpenIdAnswer(
+                        null,
+                        state(wrong),
+                        "invalid_scope",
+                        null,
+                        wrong.attempt().browser()));
         OpenIdSignIn.Started empty = signIn.start(OVERVIEW);
-        fails(Reason.REFUSED, OpenIdPurpose.CONSOLE, new OpenIdAnswer(null, state(empty), null, null, empty.browser()));
+        fails(
+                Reason.REFUSED,
+                OpenIdPurpose.CONSOLE,
+                new OpenIdAnswer(null, state(empty), null, null, empty.attempt().browser()));
         OpenIdSignIn.Started blank = signIn.start(OVERVIEW);
-        fails(Reason.REFUSED, OpenIdPurpose.CONSOLE, new OpenIdAnswer(" ", state(blank), null, null, blank.browser()));
+        fails(
+                Reason.REFUSED,
+                OpenIdPurpose.CONSOLE,
+                new OpenIdAnswer(" ", state(blank), null, null, blank.attempt().browser()));
     }
 
     @Test
     void nothingThatIsStoredSignsIn() throws Exception {
         OpenIdSignIn.Started started = signIn.start(OVERVIEW);
         assertThat(Sql.column("select openid_attempt::text from openid_attempt").toString())
-                .doesNotContain(state(started), started.browser());
+                .doesNotContain(state(started), started.attempt().browser());
     }
 }

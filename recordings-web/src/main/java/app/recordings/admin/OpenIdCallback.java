@@ -12,7 +12,6 @@ import app.recordings.openid.OpenIdPurpose;
 import app.recordings.openid.OpenIdSignIn;
 import app.recordings.request.ClientAddress;
 import app.recordings.request.OpenIdCookie;
-import app.recordings.request.OpenIdReturn;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -49,17 +48,24 @@ public class OpenIdCallback extends HttpServlet {
     @Inject
     transient ClientAddress address;
 
+    /** Whoever only looks uses up nothing. */
+    @Override
+    protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Allow", "GET");
+        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    }
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!access.isByOpenId()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        response.addCookie(cookie.gone(OpenIdPurpose.CONSOLE));
+        cookie.gone(request, OpenIdPurpose.CONSOLE).ifPresent(response::addCookie);
         String from = address.of(request);
         try {
             refusals.requirePatience(from);
-            var finished = signIn.finish(OpenIdPurpose.CONSOLE, OpenIdReturn.of(request));
+            var finished = signIn.finish(OpenIdPurpose.CONSOLE, cookie.answer(request));
             let(finished, from, response);
         } catch (OpenIdException e) {
             // Not those who come without a beginning of ours: any page can send a browser here.

@@ -41,6 +41,13 @@ public class OpenIdStart extends HttpServlet {
     @Inject
     transient ClientAddress address;
 
+    /** Whoever only looks where this leads begins nothing. */
+    @Override
+    protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Allow", "GET");
+        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    }
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String site = request.getHeader("Sec-Fetch-Site");
@@ -56,9 +63,9 @@ public class OpenIdStart extends HttpServlet {
     private void start(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String to = request.getParameter("to");
         try {
-            refusals.requirePatience(address.of(request));
+            refusals.countBeginning(address.of(request));
             var started = signIn.start(new OpenIdDestination(OpenIdPurpose.CONSOLE, Entrance.isOurs(to) ? to : ""));
-            response.addCookie(cookie.of(started.browser(), OpenIdPurpose.CONSOLE));
+            response.addCookie(cookie.of(started.attempt(), OpenIdPurpose.CONSOLE));
             response.sendRedirect(started.url().toString());
         } catch (OpenIdException e) {
             LOG.log(Level.WARNING, "Nobody can sign in to the console by OpenID Connect: {0}", e.getMessage());

@@ -26,6 +26,7 @@ public class Refusals {
     private static final int TRUSTED_KEYS = 8192;
     private static final int SHOWN = 8;
     private static final int EMAIL = 10;
+    private static final int BEGINNING = 3;
 
     @Inject
     Quotas quotas;
@@ -79,7 +80,16 @@ public class Refusals {
 
     /** An email is asked for, which bothers somebody else: as bad as ten wrong keys. */
     public void countEmail(String from) {
-        quotas.ofAddress(from, Charge.ofRefusals(EMAIL))
+        charge(from, EMAIL);
+    }
+
+    /** Somebody sets out to sign in elsewhere, which is remembered here: as bad as three wrong keys. */
+    public void countBeginning(String from) {
+        charge(from, BEGINNING);
+    }
+
+    private void charge(String from, int refusals) {
+        quotas.ofAddress(from, Charge.ofRefusals(refusals))
                 .filter(standing -> !standing.isAdmitted())
                 .ifPresent(Refusals::refuse);
     }

@@ -16,7 +16,6 @@ import app.recordings.request.BySignature;
 import app.recordings.request.ClientAddress;
 import app.recordings.request.CurrentCaller;
 import app.recordings.request.OpenIdCookie;
-import app.recordings.request.OpenIdReturn;
 import app.recordings.request.PublicUrl;
 import app.recordings.request.RevealsSecret;
 import app.recordings.security.Caller;
@@ -93,10 +92,10 @@ public class OpenIdResource {
         } else if (!config.isForPage()) {
             throw new ProblemException(ErrorType.NOT_CONFIGURED, "The operator has not set up an OpenID provider.");
         }
-        refusals.requirePatience(address.of(request));
+        refusals.countBeginning(address.of(request));
         try {
             OpenIdSignIn.Started started = signIn.start(new OpenIdDestination(OpenIdPurpose.PAGE, ""));
-            answer.addCookie(attempt.of(started.browser(), OpenIdPurpose.PAGE));
+            answer.addCookie(attempt.of(started.attempt(), OpenIdPurpose.PAGE));
             return new OpenIdResponse(started.url().toString());
         } catch (OpenIdException e) {
             note(e);
@@ -110,10 +109,10 @@ public class OpenIdResource {
     @RevealsSecret
     @Operation(summary = "Come back from the OpenID provider")
     public Response end(@Context HttpServletResponse answer) {
-        answer.addCookie(attempt.gone(OpenIdPurpose.PAGE));
+        attempt.gone(request, OpenIdPurpose.PAGE).ifPresent(answer::addCookie);
         try {
             refusals.requirePatience(address.of(request));
-            var finished = signIn.finish(OpenIdPurpose.PAGE, OpenIdReturn.of(request));
+            var finished = signIn.finish(OpenIdPurpose.PAGE, attempt.answer(request));
             Caller visitor = VisitorFilter.token(request)
                     .flatMap(visitors::identify)
                     .orElseThrow(() -> new OpenIdException(Reason.EXPIRED, "The visitor is not known any more"));
