@@ -50,7 +50,10 @@ class TranscriptSearchRepository {
                 .toList();
     }
 
-    /** Recordings of whomever that the words are in: some, when they are many; unranked. */
+    /**
+     * Recordings of whomever that the words are in: some, when they are many; unranked. They are found by their ids, or else
+     * all that there are would be read.
+     */
     List<UUID> findOfAll(String words, Collection<String> languages, int limit) {
         return NativeSql.query(entityManager, """
                         select r.id
@@ -58,7 +61,7 @@ class TranscriptSearchRepository {
                                   ascii_marks(translate(:words, '–—', '  '))) as query
                               from unnest(:languages) as language) l
                         join transcript t on t.search @@ l.query and t.language = l.language
-                        join recording r on r.transcript_id = t.id limit :limit
+                        join recording r on r.id = t.recording_id and r.transcript_id = t.id limit :limit
                         """, UUID.class)
                 .setParameter("words", words)
                 .setParameter("languages", languages.toArray(String[]::new))

@@ -9,7 +9,6 @@ import app.recordings.console.RecordingRow;
 import app.recordings.console.RecordingSearch;
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -30,18 +29,18 @@ public class RecordingsBean {
     @Inject
     SignedIn signedIn;
 
-    private IdPage<RecordingRow> page = new IdPage<>(List.of(), null, null);
+    private IdPage<RecordingRow> page;
     private String problem;
     private String email;
     private String words;
 
-    @PostConstruct
-    void load() {
+    private void load() {
         try {
             Period made = fields.period();
             page = console.page(new RecordingSearch(fields.id("id"), null, null, made), fields.page());
         } catch (ProblemException e) {
             problem = e.getMessage();
+            page = new IdPage<>(List.of(), null, null);
         }
     }
 
@@ -58,11 +57,17 @@ public class RecordingsBean {
         page = new IdPage<>(found.rows(), null, null);
     }
 
+    /** What was found, or the list where nothing was looked for. */
     public IdPage<RecordingRow> getPage() {
+        if (page == null) {
+            load();
+        }
         return page;
     }
 
+    /** Null when nothing is wrong with what the list is asked by. */
     public String getProblem() {
+        getPage();
         return problem;
     }
 
