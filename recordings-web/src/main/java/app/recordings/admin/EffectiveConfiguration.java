@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
@@ -23,6 +24,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class EffectiveConfiguration {
     private static final String OURS = "recordings.";
+    /** These only say how passwords are dealt with. */
+    private static final Set<String> OF_SECRETS =
+            Set.of("RECORDINGS_CONSOLE_PASSWORDS", "RECORDINGS_CONSOLE_PASSWORD_ITERATIONS");
+
     private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET|KEY|TOKEN|CREDENTIAL|HEADERS).*");
     private static final Pattern SECRET_WITHIN =
             Pattern.compile("(?i)((password|secret|token|key)[^=\\s/]*=)[^\\s&;,]+|(?<=//)[^\\s]+(?=@)");
@@ -86,7 +91,7 @@ class EffectiveConfiguration {
 
     /** A secret's value is nobody's to see, nor what stands in an address or an option like one. */
     static String shown(String variable, String value) {
-        if (SECRET.matcher(variable).matches()) {
+        if (SECRET.matcher(variable).matches() && !OF_SECRETS.contains(variable)) {
             return value.isEmpty() ? "" : "••••••";
         }
         return SECRET_WITHIN.matcher(value).replaceAll("$1••••••");

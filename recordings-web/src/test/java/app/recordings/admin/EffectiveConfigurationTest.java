@@ -28,6 +28,12 @@ class EffectiveConfigurationTest {
     }
 
     @Test
+    void showsHowPasswordsAreDealtWith() {
+        assertThat(EffectiveConfiguration.shown("RECORDINGS_CONSOLE_PASSWORDS", "false"))
+                .isEqualTo("false");
+    }
+
+    @Test
     void showsNoSecretWithinAValue() {
         assertThat(EffectiveConfiguration.shown("RECORDINGS_AUDIO_URL", "http://me:hush@audio:9000/a"))
                 .isEqualTo("http://••••••@audio:9000/a");
