@@ -38,6 +38,26 @@ record ConsoleClient(Client client) {
         return new ConsoleClient(stranger.with("Cookie", cookie));
     }
 
+    /** Somebody at another address, behind a proxy, tries to sign in by a wrong password. */
+    static void refused(String name, String password, String address) {
+        new Client(RunningProduct.url(), List.of("Origin", RunningProduct.url().toString(), "X-Forwarded-For", address))
+                .post(
+                        "/admin/sign-in",
+                        "application/x-www-form-urlencoded",
+                        fields(Map.of(
+                                "by-name", "by-name",
+                                "by-name:name", name,
+                                "by-name:password", password,
+                                "by-name:enter", "Sign in",
+                                "jakarta.faces.ViewState", "stateless")))
+                .is(200);
+    }
+
+    /** As {@code name=value}. */
+    String cookie() {
+        return client.headers().get(client.headers().indexOf("Cookie") + 1);
+    }
+
     Answer get(String path) {
         return client.get(path);
     }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** What each page of the console takes with a million jobs. Run by {@code -Pfaults}. */
 class ConsoleFigures {
     private static final int JOBS = Integer.getInteger("recordings.console.jobs", 1_000_000);
-    private static final int CALLS = 7;
+    private static final int CALLS = 20;
+    private static final int NINETEENTH = 18;
     private static final long LONGEST_MS = 500;
     private static final Pattern PLACE = Pattern.compile("href=\"(/admin/[a-z-]+)\" aria-current");
     private static final List<String> JOB_LISTS = List.of(
@@ -61,13 +62,13 @@ class ConsoleFigures {
 
     @Test
     void everyPageIsThereSoon() throws Exception {
-        var took = new LinkedHashMap<String, Double>();
+        var took = new LinkedHashMap<String, Took>();
         pages().forEach((name, call) -> {
-            took.put(name, median(call));
-            Report.line("console with %d jobs: %s in %.0f ms".formatted(JOBS, name, took.get(name)));
+            took.put(name, took(call));
+            Report.line("console with %d jobs: %s in %s".formatted(JOBS, name, took.get(name)));
         });
         assertThat(took)
-                .allSatisfy((name, milliseconds) -> assertThat(milliseconds).isLessThan(LONGEST_MS));
+                .allSatisfy((name, each) -> assertThat(each.most()).as(name).isLessThan(LONGEST_MS));
     }
 
     private static Map<String, Supplier<Answer>> pages() throws Exception {
@@ -125,7 +126,15 @@ class ConsoleFigures {
         }
     }
 
-    private static double median(Supplier<Answer> call) {
+    /** Of calls, in milliseconds. @param most within which 95 % of them were answered */
+    private record Took(double half, double most) {
+        @Override
+        public String toString() {
+            return "%.0f ms, 95 %% of them within %.0f ms".formatted(half, most);
+        }
+    }
+
+    private static Took took(Supplier<Answer> call) {
         var took = new long[CALLS];
         call.get().is(200);
         for (int i = 0; i < CALLS; i++) {
@@ -134,6 +143,6 @@ class ConsoleFigures {
             took[i] = System.nanoTime() - began;
         }
         Arrays.sort(took);
-        return took[CALLS / 2] / 1e6;
+        return new Took(took[CALLS / 2] / 1e6, took[NINETEENTH] / 1e6);
     }
 }

@@ -64,6 +64,19 @@ final class ConsoleFill {
             from generate_series(1, 200000) n
             """;
 
+    private static final String DAY = """
+            insert into job_statistics (seconds, start, type, accepted, completed, failed, retried, cancelled, latencies)
+            select %1$d, start, 'correct-recording', jobs, jobs - jobs / 40, jobs / 60, jobs / 25, 0,
+                (select array_agg(cast(jobs * exp(-power((step - 19 - 3 * load) / 2.5, 2)) as bigint) order by step)
+                    from generate_series(0, 63) step)
+            from (select start, load, cast(%1$d / 60 * (14 + 26 * load + 6 * random()) as bigint) as jobs
+                from (select start, power(sin(extract(epoch from start) / 86400 * pi()), 2) as load
+                    from generate_series(date_trunc('hour', now()) - interval '1 day', now() - interval '1 minute',
+                        %1$d * interval '1 second') start) hours) made
+            on conflict (seconds, start, type) do update set accepted = excluded.accepted, completed = excluded.completed,
+                failed = excluded.failed, retried = excluded.retried, latencies = excluded.latencies
+            """;
+
     private ConsoleFill() {}
 
     static void of(int jobs, Connection database) throws SQLException {
@@ -78,6 +91,13 @@ final class ConsoleFill {
         for (var table :
                 List.of("job", "recording", "transcript", "job_attempt", "event", "application", "audit_entry")) {
             run(database, "vacuum analyze " + table);
+        }
+    }
+
+    /** A day of many jobs for the charts: more by day than at night, some of which fail. */
+    static void day(Connection database) throws SQLException {
+        for (int seconds : List.of(60, 3600)) {
+            run(database, DAY.formatted(seconds));
         }
     }
 

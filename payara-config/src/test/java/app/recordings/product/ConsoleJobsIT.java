@@ -3,14 +3,10 @@ package app.recordings.product;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.recordings.launcher.ProductSession;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,16 +17,14 @@ class ConsoleJobsIT {
     static final Browsers browsers = new Browsers();
 
     private final Client client = Client.application();
+    private ConsoleWindow console;
     private Page page;
+    private String caller;
 
     @BeforeEach
     void signIn() throws IOException {
-        page = browsers.window(1280, 900);
-        page.navigate("/admin/jobs");
-        var key = ProductSession.product().configuration().data().resolve("admin-key");
-        page.getByLabel("The administrator's key").fill(Files.readString(key).strip());
-        button("Sign in by the key").click();
-        assertThat(heading("Jobs")).isVisible();
+        console = ConsoleWindow.ofOperator(browsers);
+        page = console.page();
     }
 
     @Test
@@ -40,61 +34,82 @@ class ConsoleJobsIT {
         tellsAJobsStoryAndRetriesIt(id, job);
         narrowsAndActsOnMany(id, job);
         groupsDeadLetters();
+        discardsDeadLetters(id, job);
         opensARecordingForAReasonOnly(id);
         assertThat(browsers.complaints()).isEmpty();
     }
 
     private void tellsAJobsStoryAndRetriesIt(String id, String job) {
         page.navigate("/admin/job?id=" + job);
-        assertThat(region("Attempts").locator("tbody tr")).hasCount(1);
-        assertThat(region("Attempts")).containsText("undecodable-audio");
+        assertThat(console.region("Attempts").locator("tbody tr")).hasCount(1);
+        assertThat(console.region("Attempts")).containsText("undecodable-audio");
         assertThat(page.locator(".timeline")).containsText("recording.failed");
-        look("job");
-        button("Retry").click();
+        console.paint("job");
+        console.button("Retry").click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("begins anew");
         client.ended(id);
         page.navigate("/admin/job?id=" + job);
-        assertThat(region("Attempts").locator("tbody tr")).hasCount(2);
+        assertThat(console.region("Attempts").locator("tbody tr")).hasCount(2);
     }
 
     private void narrowsAndActsOnMany(String id, String job) {
-        link("test").click();
-        assertThat(rows("Jobs found")).hasCount(1);
-        assertThat(rows("Jobs found")).containsText("undecodable-audio");
-        look("jobs");
+        console.link("test").click();
+        assertThat(console.rows("Jobs found")).hasCount(1);
+        assertThat(console.rows("Jobs found")).containsText("undecodable-audio");
+        console.paint("jobs");
+        caller = page.url().replaceFirst(".*caller=", "");
         var csv = page.request()
                 .get(page.url().replace("/admin/jobs", "/admin/jobs.csv"))
                 .text();
         assertThat(csv).startsWith("id,type,").contains(job + ",correct-recording,failed,test,");
         assertThat(csv.lines()).hasSize(2);
-        link("retry…").click();
-        look("jobs-many");
-        button("Retry 1 job").click();
+        console.link("retry…").click();
+        console.look("jobs-many");
+        console.button("Retry 1 job").click();
         assertThat(page.getByRole(AriaRole.ALERT)).hasText("1 job begun anew.");
         client.ended(id);
         page.navigate("/admin/jobs?error=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&status=failed");
         assertThat(page.getByLabel("Error code")).hasValue("\"><script>alert(1)</script>");
-        assertThat(rows("Jobs found")).hasText("None.");
+        assertThat(console.rows("Jobs found")).hasText("None.");
         page.navigate("/admin/jobs?since=yesterday");
         assertThat(page.locator(".message-error")).containsText("cannot be read");
     }
 
     private void groupsDeadLetters() {
         page.navigate("/admin/dead-letters");
-        assertThat(region("Causes")).containsText("undecodable-audio");
-        assertThat(region("Days").locator("tbody tr")).hasCount(30);
-        look("dead-letters");
+        assertThat(console.region("Causes")).containsText("undecodable-audio");
+        assertThat(console.region("Days").locator("tbody tr")).hasCount(30);
+        console.paint("dead-letters");
+    }
+
+    /** Of this test's caller alone, since others' lie there, too. */
+    private void discardsDeadLetters(String id, String job) {
+        var mine = "status=failed&dead=yes&caller=" + caller;
+        page.navigate("/admin/jobs-many?act=discard&" + mine);
+        console.button("Discard 1 job").click();
+        console.says("1 job discarded.");
+        page.navigate("/admin/jobs?" + mine);
+        assertThat(console.rows("Jobs found")).hasText("None.");
+        assertThat(client.recording(id).path("status").asText()).isEqualTo("failed");
+        page.navigate("/admin/job?id=" + job);
+        console.button("Retry").click();
+        console.says("begins anew");
+        client.ended(id);
+        page.navigate("/admin/jobs?" + mine);
+        assertThat(console.rows("Jobs found")).hasCount(1);
+        page.navigate("/admin/audit?action=jobs.discard");
+        assertThat(console.region("Entries")).containsText(caller);
     }
 
     private void opensARecordingForAReasonOnly(String id) {
         page.navigate("/admin/recordings?id=" + id);
-        assertThat(rows("Recordings found")).hasCount(1);
-        look("recordings");
-        rows("Recordings found").getByRole(AriaRole.LINK).click();
+        assertThat(console.rows("Recordings found")).hasCount(1);
+        console.look("recordings");
+        console.rows("Recordings found").getByRole(AriaRole.LINK).click();
         assertThat(page.locator("audio")).hasCount(0);
-        look("recording");
+        console.paint("recording");
         page.getByLabel("Why you want").fill("a complaint of its owner");
-        button("Open").click();
+        console.button("Open").click();
         var source = page.locator("audio").getAttribute("src");
         var audio = page.request().get(source);
         assertThat(audio.headers()).containsEntry("cache-control", "no-store");
@@ -104,43 +119,5 @@ class ConsoleJobsIT {
         assertThat(end.body()).hasSize(4);
         assertThat(page.request().get(source.replace("grant=", "grant=1")).status())
                 .isEqualTo(403);
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private Locator link(String name) {
-        return page.locator("main")
-                .getByRole(
-                        AriaRole.LINK,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private Locator heading(String name) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private Locator region(String name) {
-        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private Locator rows(String name) {
-        return region(name).locator("tbody tr");
-    }
-
-    /** At a telephone's width in the dark, and at a desk in the light. */
-    private void look(String name) {
-        page.setViewportSize(360, 800);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        Axe.findsNothingSerious(page);
-        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
-                .isLessThanOrEqualTo(360);
-        Screenshots.take(page, "console-" + name + "-360");
-        page.setViewportSize(1280, 900);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        Axe.findsNothingSerious(page);
-        Screenshots.takeForDocs(page, "console-" + name);
     }
 }

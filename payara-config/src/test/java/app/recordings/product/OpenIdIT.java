@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,16 @@ class OpenIdIT {
                 .with("Sec-Fetch-Site", "cross-site")
                 .get("/admin/openid/start")
                 .is(403);
+        Client.stranger()
+                .with("Sec-Fetch-Site", "same-origin")
+                .call("HEAD", "/admin/openid/start")
+                .is(405);
+        var names = Stream.generate(Client::stranger)
+                .limit(2)
+                .map(browser -> browser.get("/admin/openid/start").is(302).header("Set-Cookie"))
+                .map(cookie -> cookie.split("=", 2)[0])
+                .toList();
+        assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.startsWith("recordings-openid-"));
         Client.application().call("POST", BEGIN).isProblem(403, "forbidden");
         var visitor = Client.visitor();
         var begun = visitor.call("POST", BEGIN).is(200);

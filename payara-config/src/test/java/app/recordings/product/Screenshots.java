@@ -11,6 +11,8 @@ import javax.imageio.ImageIO;
 
 /** Pictures for people to look at, below target/; with -Drecordings.write=true those of the docs are made anew too. */
 final class Screenshots {
+    private static final double LONGEST = 1300;
+
     private Screenshots() {}
 
     static void take(Page page, String name) {
@@ -20,10 +22,27 @@ final class Screenshots {
     /** In few colours, so that it is small. */
     static void takeForDocs(Page page, String name) {
         take(page, name);
-        if (Boolean.getBoolean("recordings.write")) {
+        if (isForDocs()) {
             page.evaluate("() => scrollTo(0, 0)");
             write(page.screenshot(whole()), Path.of("..", "docs", "images", name + ".png"));
         }
+    }
+
+    /** The same of its first screens alone, where a page is long. */
+    static void takeTopForDocs(Page page, String name) {
+        take(page, name);
+        if (isForDocs()) {
+            page.evaluate("() => scrollTo(0, 0)");
+            double height = Math.min(
+                    LONGEST, ((Number) page.evaluate("() => document.documentElement.scrollHeight")).doubleValue());
+            write(
+                    page.screenshot(whole().setClip(0, 0, page.viewportSize().width, height)),
+                    Path.of("..", "docs", "images", name + ".png"));
+        }
+    }
+
+    static boolean isForDocs() {
+        return Boolean.getBoolean("recordings.write");
     }
 
     private static Page.ScreenshotOptions whole() {
