@@ -11,7 +11,7 @@ import javax.imageio.ImageIO;
 
 /** Pictures for people to look at, below target/; with -Drecordings.write=true those of the docs are made anew too. */
 final class Screenshots {
-    private static final double LONGEST = 1300;
+    private static final double LONGEST = 1100;
 
     private Screenshots() {}
 

@@ -8,6 +8,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The page of what failed for good. */
@@ -27,7 +29,8 @@ public class DeadLettersBean {
     void load() {
         DeadLetters dead = console.deadLetters();
         causes = dead.causes();
-        days = dead.days();
+        days = new ArrayList<>(dead.days());
+        Collections.reverse(days);
         most = days.stream().mapToLong(DeadLetterDay::count).max().orElse(0);
     }
 
@@ -35,6 +38,7 @@ public class DeadLettersBean {
         return causes;
     }
 
+    /** Newest first. */
     public List<DeadLetterDay> getDays() {
         return days;
     }
