@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * Nobody waits for company: a caller alone has a transaction alone, at once.
  *
  * <p>When a group's transaction is refused for one member's fault, each has one of its own; when it fails in any other way,
- * whose outcome nobody knows, all members fail.
+ * as the database is away or busy or nobody knows the outcome, all members fail at once.
  */
 public final class GroupCommit<T, R> {
     private static final Histogram SIZES = Metrics.sizes(
@@ -37,7 +37,7 @@ public final class GroupCommit<T, R> {
     /**
      * @param name as metrics tell of it
      * @param largest members of a group at most
-     * @param oneMembersFault tells failures after which surely nothing was committed
+     * @param oneMembersFault tells failures after which each may be tried alone; those of the database itself never are
      * @param transaction commits all items and gives a result for each, in their order
      */
     public GroupCommit(
@@ -125,7 +125,7 @@ public final class GroupCommit<T, R> {
                 group.get(i).succeeded(results.get(i));
             }
         } catch (RuntimeException failure) {
-            if (group.size() > 1 && oneMembersFault.test(failure)) {
+            if (group.size() > 1 && oneMembersFault.test(failure) && !DatabaseFailures.areItsOwn(failure)) {
                 group.forEach(member -> run(List.of(member)));
             } else {
                 group.forEach(member -> member.failed(failure));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.recordings.error.ErrorType;
 import app.recordings.error.ProblemException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,8 @@ class GroupCommitTest {
             throw new StackOverflowError();
         } else if (items.contains("broken") || items.contains("wrong")) {
             throw new IllegalArgumentException("wrong");
+        } else if (items.contains("away")) {
+            throw new IllegalArgumentException(new SQLException("The connection broke off", "08006"));
         } else if (items.contains("lost")) {
             throw new IllegalStateException("lost");
         }
@@ -84,6 +87,16 @@ class GroupCommitTest {
             assertThatThrownBy(answer::get)
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(IllegalStateException.class);
+        }
+        assertThat(transactions).hasSize(2);
+        assertThat(group.commit("later")).isEqualTo("later!");
+    }
+
+    @Test
+    void groupThatFindsTheDatabaseAwayFailsAtOnce() throws Exception {
+        var answers = together("a", "away", "c");
+        for (var answer : answers.subList(1, 4)) {
+            assertThatThrownBy(answer::get).hasRootCauseInstanceOf(SQLException.class);
         }
         assertThat(transactions).hasSize(2);
         assertThat(group.commit("later")).isEqualTo("later!");
