@@ -19,7 +19,7 @@ public class Transcript {
     @Id
     private UUID id;
 
-    @Column(name = "owner_id")
+    @Column(name = "owner_id", updatable = false)
     private UUID ownerId;
 
     @Column(name = "recording_id")
