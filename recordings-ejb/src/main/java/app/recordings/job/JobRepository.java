@@ -78,6 +78,16 @@ class JobRepository {
                 .executeUpdate();
     }
 
+    /** Keeps the rows until the transaction ends. */
+    void lock(Collection<UUID> ids) {
+        NativeSql.query(
+                        entityManager,
+                        "select 1 from job where id = any(:ids) order by id for no key update",
+                        Integer.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList();
+    }
+
     /** Those of the jobs that are still under the leases of these results, in any order. */
     List<Job> complete(List<JobResult> results) {
         return changes(ended("completed", """

@@ -121,6 +121,10 @@ public class JobService {
     /** The same with several, in their order. */
     @Transactional
     public List<Optional<JobResult>> apply(List<JobResult> results) {
+        if (results.size() > 1) {
+            // In one order, whatever became of them: two groups with jobs in common do not wait for each other.
+            jobs.lock(results.stream().map(JobResult::jobId).toList());
+        }
         List<JobResult> successes =
                 results.stream().filter(result -> result.error() == null).toList();
         if (!successes.isEmpty()) {

@@ -64,12 +64,24 @@ public class JobWorker {
     private void attempt(Job job) throws BrokerException {
         running.begin(job);
         try {
+            JobResult result = result(job);
+            if (result != null) {
+                report(result);
+            }
+        } finally {
+            running.end(job);
+        }
+    }
+
+    /** How it ended; null when it was given back or taken away. */
+    private JobResult result(Job job) {
+        try {
             run(job);
-            report(job, null, false);
+            return result(job, null, false);
         } catch (JobFault fault) {
             LOG.log(Level.INFO, "Job {0}, attempt {1}: {2}", new Object[] {job.id(), job.attempts(), fault.getMessage()
             });
-            report(job, fault.error(), fault.isPermanent());
+            return result(job, fault.error(), fault.isPermanent());
         } catch (JobOutage outage) {
             LOG.log(Level.INFO, "Job {0} waits: {1}", new Object[] {job.id(), outage.getMessage()});
             jobs.release(job.id(), job.lease(), outage.retryAfter());
@@ -80,10 +92,13 @@ public class JobWorker {
             jobs.release(job.id(), job.lease(), Duration.ZERO);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Job " + job.id() + " failed unexpectedly", e);
-            report(job, new JobError("internal", "Something went wrong on the server."), false);
-        } finally {
-            running.end(job);
+            return result(job, new JobError("internal", "Something went wrong on the server."), false);
         }
+        return null;
+    }
+
+    private JobResult result(Job job, JobError error, boolean permanent) {
+        return new JobResult(job.id(), job.lease(), error, permanent, clock.instant());
     }
 
     private void run(Job job) throws JobFault, JobOutage, InterruptedException {
@@ -103,13 +118,15 @@ public class JobWorker {
         }
     }
 
-    private void report(Job job, JobError error, boolean permanent) throws BrokerException {
-        JobResult result = new JobResult(job.id(), job.lease(), error, permanent, clock.instant());
+    /** What can neither be sent nor applied is not reported: the lease lapses, and another attempt goes on from the last stage. */
+    private void report(JobResult result) throws BrokerException {
         try (Step step = tracing.begin(StepKind.PRODUCER, "results publish")) {
-            step.with("job.outcome", error == null ? "completed" : error.code());
+            step.with(
+                    "job.outcome",
+                    result.error() == null ? "completed" : result.error().code());
             broker.send(JobQueues.RESULTS, List.of(result.toText()));
         } catch (BrokerException e) {
-            LOG.log(Level.INFO, "The broker is away, so the result of job {0} is applied directly", job.id());
+            LOG.log(Level.INFO, "The broker is away, so the result of job {0} is applied directly", result.jobId());
             results.apply(result);
         }
     }

@@ -54,10 +54,9 @@ class RunningJobs {
                     || !stored.stage().equals(state.stage());
         }
 
-        LeaseRenewal stored() {
-            stored = state;
+        void stored(LeaseRenewal renewal) {
+            stored = renewal;
             storedAt = System.nanoTime();
-            return stored;
         }
     }
 
@@ -110,9 +109,19 @@ class RunningJobs {
                 .sorted(Comparator.comparing(running -> running.job.id()))
                 .toList();
         if (!due.isEmpty()) {
-            jobs.renew(due.stream().map(Running::stored).toList()).forEach(this::interrupt);
+            List<LeaseRenewal> renewals = due.stream().map(one -> one.state).toList();
+            List<UUID> lost = jobs.renew(renewals);
+            renewals.forEach(this::stored);
+            lost.forEach(this::interrupt);
         }
         byLease.values().forEach(this::tell);
+    }
+
+    private void stored(LeaseRenewal renewal) {
+        Running one = byLease.get(renewal.lease());
+        if (one != null) {
+            one.stored(renewal);
+        }
     }
 
     /** Whoever looks after hearing of a stage finds it in the row. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
 /** Messages that come twice, for nothing, or at the same moment. */
@@ -97,6 +98,20 @@ class JobDeliveryJpaIT extends JobTest {
         assertThat(types())
                 .filteredOn(type -> !type.equals("job.queued") && !type.equals("job.processing"))
                 .containsExactly("job.retrying", "job.completed", "job.failed");
+    }
+
+    @Test
+    void groupsWithTheSameJobsInOtherOrdersDoNotLockEachOtherOut() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            Job one = claimed();
+            Job other = claimed();
+            var groups = new ConcurrentLinkedQueue<>(List.of(
+                    List.of(result(other, null, false), result(one, ERROR, false)),
+                    List.of(result(one, null, false), result(other, ERROR, false))));
+            Together.run(2, () -> jobs.apply(groups.remove()));
+            assertThat(row(one.id()).status()).isNotEqualTo(JobStatus.PROCESSING);
+            assertThat(row(other.id()).status()).isNotEqualTo(JobStatus.PROCESSING);
+        }
     }
 
     @Test

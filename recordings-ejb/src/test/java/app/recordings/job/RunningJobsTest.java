@@ -1,6 +1,7 @@
 package app.recordings.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import app.recordings.event.EventPublisher;
@@ -24,11 +25,15 @@ class RunningJobsTest {
     private final List<EventSignal.Progress> told = new ArrayList<>();
     private final RunningJobs running = new RunningJobs();
     private boolean lost;
+    private boolean away;
 
     RunningJobsTest() {
         running.jobs = new JobService() {
             @Override
             public List<UUID> renew(Collection<LeaseRenewal> renewals) {
+                if (away) {
+                    throw new IllegalStateException("The database is away");
+                }
                 renewed.addAll(renewals);
                 return lost ? renewals.stream().map(LeaseRenewal::lease).toList() : List.of();
             }
@@ -104,6 +109,21 @@ class RunningJobsTest {
     }
 
     @Test
+    void stageThatCouldNotBeStoredIsStoredNextTimeAndNotToldBefore() {
+        Job job = job();
+        running.begin(job);
+        running.progress(job, "recognising", 0.5);
+        away = true;
+        assertThatThrownBy(running::heartbeat).isInstanceOf(IllegalStateException.class);
+        assertThat(told).isEmpty();
+        away = false;
+        running.heartbeat();
+        assertThat(renewed).extracting(LeaseRenewal::stage).containsExactly("recognising");
+        assertThat(told).extracting(EventSignal.Progress::stage).containsExactly("recognising");
+        running.end(job);
+    }
+
+    @Test
     void progressIsToldOnceASecondAtMost() {
         Job job = job();
         running.begin(job);
@@ -169,7 +189,7 @@ class RunningJobsTest {
         running.end(job);
     }
 
-    private static Job job() {
+    static Job job() {
         Job job = new Job(UUID.randomUUID(), new NewJob(UUID.randomUUID(), "test", "{}", null), 5, Instant.EPOCH);
         try {
             var lease = Job.class.getDeclaredField("lease");
