@@ -15,6 +15,30 @@ import org.hibernate.type.StandardBasicTypes;
 /** Webhooks. Leases and waits are the database's to compare, with its own clock. */
 @ApplicationScoped
 class WebhookRepository {
+    // From one webhook with deliveries that wait to the next, by each one's first: the others are not looked at.
+    static final String WAITING = """
+            with recursive queued (webhook_id, next_attempt_at) as (
+                (select webhook_id, next_attempt_at from webhook_delivery where status = 'pending'
+                    order by webhook_id, next_attempt_at limit 1)
+                union all
+                select next.* from queued cross join lateral (
+                    select d.webhook_id, d.next_attempt_at from webhook_delivery d
+                    where d.status = 'pending' and d.webhook_id > queued.webhook_id
+                    order by d.webhook_id, d.next_attempt_at limit 1) next
+            ), busy as (
+                select w.id from queued join webhook w on w.id = queued.webhook_id
+                where queued.next_attempt_at <= now() and (w.paused_until is null or w.paused_until <= now())
+                union
+                select w.id from webhook w
+                where w.disabled_at is null and (w.events_to is null or w.events_to > w.position)
+                  and (select count(*) from (select 1 from webhook_delivery d where d.webhook_id = w.id
+                      and d.status = 'pending' limit :room) counted) < :room
+            )
+            select w.id from busy join webhook w on w.id = busy.id
+            where w.disabled_at is null and (w.lease_until is null or w.lease_until <= now())
+            order by w.lease_until nulls first limit :limit
+            """;
+
     @Inject
     EntityManager entityManager;
 
@@ -30,7 +54,7 @@ class WebhookRepository {
                         on conflict (owner_id) do update set url = excluded.url, events = excluded.events,
                             secret_version = webhook.secret_version + 1, former_secret_until = :former,
                             position = case when webhook.disabled_at is null then webhook.position else excluded.position end,
-                            failures = 0, paused_until = null, disabled_at = null, disabled_reason = null
+                            failures = 0, paused_until = null, disabled_at = null, disabled_reason = null, events_to = null
                         returning *
                         """, Webhook.class)
                 .setParameter("id", setting.newId())
@@ -63,24 +87,32 @@ class WebhookRepository {
                 == 1;
     }
 
+    /** Looks through what happened since any node's last look, and notes whose webhooks are behind. */
+    void noteEvents(int limit) {
+        entityManager.createNativeQuery("""
+                        with look as (
+                            select position from webhook_look for update skip locked
+                        ), fresh as materialized (
+                            select happened.* from look cross join lateral (
+                                select id, owner_id from event
+                                where id > look.position and id < event_horizon() order by id limit :limit) happened
+                        ), noted as (
+                            update webhook set events_to = case when events_to is not null then greatest(events_to, last) end
+                            from (select owner_id as owner, max(id) as last from fresh group by owner_id) whose
+                            where owner_id = whose.owner
+                        )
+                        update webhook_look set position = (select max(id) from fresh)
+                        where exists (select from fresh)
+                        """).setParameter("limit", limit).executeUpdate();
+    }
+
     /**
      * Those with something to gather or to send that nobody is at, the longest not looked at first.
      *
      * @param room how many deliveries of one may wait
      */
     List<UUID> waiting(int limit, int room) {
-        return NativeSql.query(entityManager, """
-                        select w.id from webhook w
-                        where w.disabled_at is null and (w.lease_until is null or w.lease_until <= now())
-                          and (exists (select 1 from event e where e.owner_id = w.owner_id and e.id > w.position
-                                  and e.id < (select event_horizon()))
-                              and (select count(*) from (select 1 from webhook_delivery d where d.webhook_id = w.id
-                                  and d.status = 'pending' limit :room) counted) < :room
-                              or (w.paused_until is null or w.paused_until <= now())
-                                  and exists (select 1 from webhook_delivery d where d.webhook_id = w.id
-                                      and d.status = 'pending' and d.next_attempt_at <= now()))
-                        order by w.lease_until nulls first limit :limit
-                        """, UUID.class)
+        return NativeSql.query(entityManager, WAITING, UUID.class)
                 .setParameter("limit", limit)
                 .setParameter("room", room)
                 .getResultList();
@@ -123,9 +155,15 @@ class WebhookRepository {
                 .executeUpdate();
     }
 
-    void advance(UUID id, long position) {
+    /** @param isAll whether there was nothing more when the events up to the position were gathered */
+    void advance(UUID id, long position, boolean isAll) {
         entityManager
-                .createNativeQuery("update webhook set position = :position where id = :id")
+                .createNativeQuery("""
+                        update webhook set position = :position,
+                            events_to = case when :isAll then coalesce(events_to, :position) else events_to end
+                        where id = :id and (position < :position or events_to is null)
+                        """)
+                .setParameter("isAll", isAll)
                 .setParameter("id", id)
                 .setParameter("position", position)
                 .executeUpdate();

@@ -26,6 +26,7 @@ public class WebhookTurnService {
     private static final Logger LOG = Logger.getLogger(WebhookTurnService.class.getName());
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final int GATHERED_AT_ONCE = 200;
+    private static final int NOTED_AT_ONCE = 10_000;
     private static final int GONE = 410;
 
     @Inject
@@ -49,6 +50,7 @@ public class WebhookTurnService {
     /** Webhooks that have something to do and nobody at it. */
     @Transactional
     public List<UUID> waiting(int limit) {
+        webhooks.noteEvents(NOTED_AT_ONCE);
         return webhooks.waiting(limit, config.waiting());
     }
 
@@ -76,9 +78,7 @@ public class WebhookTurnService {
         slice.events().stream()
                 .filter(event -> webhook.wants(event.type()))
                 .forEach(event -> deliveries.add(webhook, event, body(event), clock.instant(), config.retry()));
-        if (!slice.events().isEmpty()) {
-            webhooks.advance(webhook.id(), slice.end());
-        }
+        webhooks.advance(webhook.id(), slice.end(), !slice.isFull());
         return slice.isFull();
     }
 

@@ -37,6 +37,7 @@ class MigrationJpaIT {
                 .containsExactlyInAnyOrder(
                         "flyway_schema_history",
                         "event_log",
+                        "webhook_look",
                         "application",
                         // what owns, and who came to own what
                         "person",
