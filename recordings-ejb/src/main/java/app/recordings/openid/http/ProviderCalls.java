@@ -1,5 +1,6 @@
 package app.recordings.openid.http;
 
+import app.recordings.network.BoundedCalls;
 import app.recordings.openid.OpenIdConfig;
 import com.nimbusds.jose.util.Resource;
 import com.nimbusds.jose.util.ResourceRetriever;
@@ -16,70 +17,38 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.StringEntity;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 
 /**
- * Calls of the provider: each ends in time, a byte at a time too, reads at most 512 KiB and follows no redirect; of a
- * provider that hangs, no more than some threads of ours are held.
+ * Calls of the provider: each reads at most 512 KiB; of a provider that hangs, no more than some threads of ours are held.
  */
 @ApplicationScoped
 class ProviderCalls implements HTTPRequestSender, ResourceRetriever {
     private static final int MOST_READ = 512 * 1024;
     private static final int MOST_AT_A_TIME = 16;
     private static final int OK = 200;
-    private static final TimeValue CONNECTION_LIFE = TimeValue.ofMinutes(1);
 
     @Inject
     OpenIdConfig config;
 
     private final Semaphore turns = new Semaphore(MOST_AT_A_TIME);
-    private CloseableHttpClient client;
+    private BoundedCalls calls;
 
     @PostConstruct
     void open() {
-        Timeout limit = Timeout.of(config.timeout());
-        var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(MOST_AT_A_TIME)
-                .setMaxConnPerRoute(MOST_AT_A_TIME)
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(limit)
-                        .setSocketTimeout(limit)
-                        .setTimeToLive(CONNECTION_LIFE)
-                        .build())
-                .build();
-        client = HttpClients.custom()
-                .setConnectionManager(connections)
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(limit)
-                        .setConnectionRequestTimeout(limit)
-                        .setProtocolUpgradeEnabled(false)
-                        .build())
-                .setUserAgent("Recordings")
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .build();
+        var limits = new BoundedCalls.Limits(config.timeout(), config.timeout(), MOST_AT_A_TIME);
+        calls = new BoundedCalls(limits, SystemDefaultDnsResolver.INSTANCE);
     }
 
     @PreDestroy
     void close() {
-        client.close(CloseMode.IMMEDIATE);
+        calls.close();
     }
 
     /** @throws IOException also when it is no 200, or too many calls are under way */
@@ -97,13 +66,9 @@ class ProviderCalls implements HTTPRequestSender, ResourceRetriever {
         if (!turns.tryAcquire()) {
             throw new IOException("Too many calls are under way");
         }
-        HttpUriRequestBase call = call(request);
-        CompletableFuture<Void> cut = CompletableFuture.runAsync(
-                call::cancel, CompletableFuture.delayedExecutor(config.timeout().toMillis(), TimeUnit.MILLISECONDS));
-        try (ClassicHttpResponse response = client.executeOpen(null, call, null)) {
-            return read(response);
+        try {
+            return calls.send(call(request), ProviderCalls::read);
         } finally {
-            cut.cancel(false);
             turns.release();
         }
     }

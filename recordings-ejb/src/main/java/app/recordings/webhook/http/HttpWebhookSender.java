@@ -1,5 +1,6 @@
 package app.recordings.webhook.http;
 
+import app.recordings.network.BoundedCalls;
 import app.recordings.network.ForbiddenAddressException;
 import app.recordings.webhook.Reply;
 import app.recordings.webhook.SignedDelivery;
@@ -14,35 +15,23 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.StringEntity;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 
 /**
- * Deliveries over HTTP. Follows no redirect, keeps no cookie, trusts whom the platform trusts, reads at most 16 KiB of what
- * is answered and drops it, and cuts off whoever takes too long, a byte at a time too.
+ * Deliveries over HTTP. Reads at most 16 KiB of what is answered and drops it.
  */
 @ApplicationScoped
 class HttpWebhookSender implements WebhookSender {
     private static final int MOST_READ = 16 * 1024;
     private static final int MOST_CONNECTIONS = 512;
     private static final String TOO_LATE = "The receiver did not answer in time.";
-    private static final TimeValue CONNECTION_LIFE = TimeValue.ofMinutes(1);
     private static final long LONGEST_WAIT_SECONDS = 3600;
     private static final int OK = 200;
     private static final int MULTIPLE_CHOICES = 300;
@@ -50,35 +39,12 @@ class HttpWebhookSender implements WebhookSender {
     @Inject
     WebhookConfig config;
 
-    private CloseableHttpClient client;
+    private BoundedCalls calls;
 
     @PostConstruct
     void open() {
-        Timeout limit = Timeout.of(config.timeout());
-        var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(addresses())
-                .setMaxConnTotal(MOST_CONNECTIONS)
-                .setMaxConnPerRoute(MOST_CONNECTIONS)
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(config.timeout().dividedBy(3)))
-                        .setSocketTimeout(limit)
-                        .setTimeToLive(CONNECTION_LIFE)
-                        .build())
-                .build();
-        client = HttpClients.custom()
-                .setConnectionManager(connections)
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(limit)
-                        .setConnectionRequestTimeout(limit)
-                        .setProtocolUpgradeEnabled(false)
-                        .build())
-                .setUserAgent("Recordings")
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableContentCompression()
-                .build();
+        var limits = new BoundedCalls.Limits(config.timeout(), config.timeout().dividedBy(3), MOST_CONNECTIONS);
+        calls = new BoundedCalls(limits, addresses());
     }
 
     DnsResolver addresses() {
@@ -87,7 +53,7 @@ class HttpWebhookSender implements WebhookSender {
 
     @PreDestroy
     void close() {
-        client.close(CloseMode.IMMEDIATE);
+        calls.close();
     }
 
     @Override
@@ -95,15 +61,10 @@ class HttpWebhookSender implements WebhookSender {
         HttpPost post = new HttpPost(delivery.url());
         delivery.headers().forEach(post::setHeader);
         post.setEntity(new StringEntity(delivery.body(), ContentType.APPLICATION_JSON));
-        CompletableFuture<Void> cut = CompletableFuture.runAsync(
-                post::cancel, CompletableFuture.delayedExecutor(config.timeout().toMillis(), TimeUnit.MILLISECONDS));
-        try (ClassicHttpResponse response = client.executeOpen(null, post, null)) {
-            drop(response);
-            return reply(response);
+        try {
+            return calls.send(post, HttpWebhookSender::reply);
         } catch (IOException | RuntimeException e) {
             return new Reply.Unreachable(post.isCancelled() ? TOO_LATE : why(e));
-        } finally {
-            cut.cancel(false);
         }
     }
 
@@ -119,6 +80,7 @@ class HttpWebhookSender implements WebhookSender {
     }
 
     private static Reply reply(ClassicHttpResponse response) {
+        drop(response);
         int status = response.getCode();
         return status >= OK && status < MULTIPLE_CHOICES
                 ? new Reply.Taken()
