@@ -21,6 +21,19 @@ import java.util.Set;
 record BackupCommand(Path to, Optional<Integer> keep) {
     private static final String ADMIN_KEY = "admin-key";
 
+    /**
+     * What was made.
+     *
+     * @param base its folder
+     * @param missing audio that is in no backup from now on, though rows need it
+     */
+    record Backup(Path base, Missing missing) {
+        /** 2 when it is not all that it should be. */
+        int exitCode() {
+            return missing.count() == 0 ? 0 : 2;
+        }
+    }
+
     /** Empty when another command is meant. */
     static Optional<BackupCommand> of(String[] arguments) {
         if (arguments.length == 0 || !arguments[0].equals("backup")) {
@@ -40,8 +53,7 @@ record BackupCommand(Path to, Optional<Integer> keep) {
         return Integer.parseInt(keep);
     }
 
-    /** @return the new backup's folder */
-    Path run(Configuration configuration, Distribution distribution) {
+    Backup run(Configuration configuration, Distribution distribution) {
         try {
             var folder = BackupFolder.made(to);
             try (var channel =
@@ -61,7 +73,8 @@ record BackupCommand(Path to, Optional<Integer> keep) {
         }
     }
 
-    private Path make(Configuration configuration, Distribution distribution, BackupFolder folder) throws IOException {
+    private Backup make(Configuration configuration, Distribution distribution, BackupFolder folder)
+            throws IOException {
         var draft = Files.createDirectories(Folders.emptied(folder.draft()));
         var objects = new ObjectFolder(configuration.objects());
         // Before and after: what is deleted meanwhile is in the first, what comes meanwhile in the second.
@@ -76,7 +89,7 @@ record BackupCommand(Path to, Optional<Integer> keep) {
             var base = folder.base(ended);
             Files.move(draft, base, StandardCopyOption.ATOMIC_MOVE);
             folder.setAside(objects, new NeededObjects(database));
-            return base;
+            return new Backup(base, configuration.usesS3() ? Missing.NOTHING : Missing.of(database, objects));
         }
     }
 }

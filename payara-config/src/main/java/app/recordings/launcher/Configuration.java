@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the operator may choose, read from the environment and checked.
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  *     open
  * @param backup where the database's log is kept as well, absolute; RECORDINGS_BACKUP, by default nowhere
  * @param objects where audio lies that is kept in files; RECORDINGS_STORAGE_FOLDER, by default objects in the data folder
+ * @param usesS3 whether audio may lie in S3, of RECORDINGS_STORAGE and RECORDINGS_STORAGE_FROM
  * @param jvmOptions options for a part's JVM after ours, such as -Xmx4g; RECORDINGS_NODE_OPTIONS, RECORDINGS_AUDIO_OPTIONS
  *     and RECORDINGS_BROKER_OPTIONS, separated by spaces, by default none
  */
@@ -36,6 +38,7 @@ public record Configuration(
         String registration,
         Optional<Path> backup,
         Path objects,
+        boolean usesS3,
         Map<Part, List<String>> jvmOptions) {
     private static final int HIGHEST_PORT = 65_535;
     private static final List<Part> JVMS = List.of(Part.NODE, Part.AUDIO, Part.BROKER);
@@ -66,6 +69,8 @@ public record Configuration(
                         "RECORDINGS_STORAGE_FOLDER",
                         environment.getOrDefault("RECORDINGS_STORAGE_FOLDER", ""),
                         data.resolve("objects").toString()),
+                Stream.of("RECORDINGS_STORAGE", "RECORDINGS_STORAGE_FROM").anyMatch(name -> "s3"
+                        .equals(environment.getOrDefault(name, "").strip())),
                 JVMS.stream().collect(Collectors.toMap(Function.identity(), part -> jvmOptions(part, environment))));
     }
 

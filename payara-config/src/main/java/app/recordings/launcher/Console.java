@@ -40,8 +40,17 @@ final class Console implements Progress {
         line("All audio is in the store " + move.to() + ". Set RECORDINGS_STORAGE=" + move.to() + " from now on.");
     }
 
-    void backedUp(Path base) {
-        line("Backed up to " + base + ".");
+    void backedUp(BackupCommand.Backup backup, Path objects) {
+        line("Backed up to " + backup.base() + ".");
+        var missing = backup.missing();
+        if (missing.count() > 0) {
+            line("WARNING: audio that is needed is missing, in this backup too. Neither in the database nor in "
+                    + objects
+                    + " are " + missing.first() + " and others, " + missing.count()
+                    + " in all (1000 at most are counted)."
+                    + " Look whether a disk is away, or restore them from a backup before --keep removes it; if they are"
+                    + " in S3, set RECORDINGS_STORAGE here as the server has it.");
+        }
     }
 
     /** @param last when the last transaction that is there was committed, if that is known */

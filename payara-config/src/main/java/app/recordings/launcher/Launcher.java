@@ -15,25 +15,40 @@ public final class Launcher {
 
     /**
      * @param arguments none, or a command as {@link MoveCommand}, {@link BackupCommand} and {@link RestoreCommand} have it;
-     *     see {@link Configuration} for the environment
+     *     see {@link Configuration} for the environment. It ends with 0; with 1 when it could not do what was asked; with 2
+     *     when a backup was made that lacks audio
      * @throws InterruptedException never by itself
      */
     public static void main(String[] arguments) throws InterruptedException {
-        if (!new Launcher().run(arguments)) {
-            System.exit(1);
+        var code = new Launcher().run(arguments);
+        if (code != 0) {
+            System.exit(code);
         }
     }
 
-    private boolean run(String[] arguments) throws InterruptedException {
+    private int run(String[] arguments) throws InterruptedException {
         try {
-            if (isBackupOrRestore(arguments)) {
-                return true;
+            var backup = BackupCommand.of(arguments);
+            if (backup.isPresent()) {
+                return backUp(backup.get());
+            }
+            var restore = RestoreCommand.of(arguments);
+            if (restore.isPresent()) {
+                console.restored(restore.get().run(Configuration.from(System.getenv()), Distribution.find()));
+                return 0;
             }
         } catch (LaunchException failure) {
             console.refused(failure.getMessage());
-            return false;
+            return 1;
         }
-        return serve(arguments);
+        return serve(arguments) ? 0 : 1;
+    }
+
+    private int backUp(BackupCommand command) {
+        var configuration = Configuration.from(System.getenv());
+        var backup = command.run(configuration, Distribution.find());
+        console.backedUp(backup, configuration.objects());
+        return backup.exitCode();
     }
 
     private boolean serve(String[] arguments) throws InterruptedException {
@@ -57,16 +72,6 @@ public final class Launcher {
             console.failed(failure.getMessage());
             return false;
         }
-    }
-
-    private boolean isBackupOrRestore(String[] arguments) {
-        var backup = BackupCommand.of(arguments);
-        backup.ifPresent(
-                command -> console.backedUp(command.run(Configuration.from(System.getenv()), Distribution.find())));
-        var restore = RestoreCommand.of(arguments);
-        restore.ifPresent(
-                command -> console.restored(command.run(Configuration.from(System.getenv()), Distribution.find())));
-        return backup.isPresent() || restore.isPresent();
     }
 
     /** @return false if the product was stopped before */

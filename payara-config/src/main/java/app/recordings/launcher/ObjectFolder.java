@@ -26,6 +26,14 @@ record ObjectFolder(Path path) {
         void on(Path file) throws IOException;
     }
 
+    /** As the product's adapter for files lays them, by the last digits of their ids. */
+    boolean has(String id) {
+        int end = id.length();
+        return Files.exists(path.resolve(id.substring(end - 2))
+                .resolve(id.substring(end - 4, end - 2))
+                .resolve(id));
+    }
+
     /** Copies what is not there yet; what is deleted meanwhile, or not whole yet, is left out. */
     void copyTo(Path target) throws IOException {
         copyTo(target, names -> names);

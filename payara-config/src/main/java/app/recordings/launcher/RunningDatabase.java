@@ -12,9 +12,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Consumer;
 
 /** One session of the superuser with the database that runs on a data folder. */
 final class RunningDatabase implements AutoCloseable {
+    /** Rows that are in memory at a time. */
+    private static final int BATCH = 1_000;
+
     private final URLClassLoader libraries;
     private final Connection connection;
 
@@ -76,6 +80,25 @@ final class RunningDatabase implements AutoCloseable {
     /** The first column of the first row, which there must be. */
     String ask(String query) throws IOException {
         return askAll(query).get(0).get(0);
+    }
+
+    /** The first column of each row, however many there are. */
+    void each(String query, Consumer<String> row) throws IOException {
+        try {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.setFetchSize(BATCH);
+                try (var rows = statement.executeQuery(query)) {
+                    while (rows.next()) {
+                        row.accept(rows.getString(1));
+                    }
+                }
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException failure) {
+            throw new IOException("the database refused (" + failure.getMessage() + ")", failure);
+        }
     }
 
     List<List<String>> askAll(String query) throws IOException {

@@ -95,6 +95,43 @@ class BackupIT {
                 .hasMessageContaining("set RECORDINGS_BACKUP to a folder");
     }
 
+    @Test
+    void audioThatIsLostIsTold() throws Exception {
+        var configuration = ProductSession.fresh("lossy");
+        var there = "01890000-0000-7000-8000-0000000012ab";
+        var lost = "01890000-0000-7000-8000-0000000013ab";
+        var inTheDatabase = "01890000-0000-7000-8000-0000000014ab";
+        var stillComing = "01890000-0000-7000-8000-0000000015ab";
+        var parts = Databases.startDatabase(configuration);
+        try (var database = Databases.connect(configuration.data())) {
+            Databases.execute(
+                    database,
+                    "CREATE TABLE stored_chunk (object_id uuid)",
+                    "CREATE TABLE upload (id uuid)",
+                    "CREATE TABLE said (what uuid)",
+                    "CREATE VIEW object_needed AS SELECT what AS object_id FROM said UNION ALL SELECT id FROM upload",
+                    "INSERT INTO stored_chunk VALUES ('" + inTheDatabase + "')",
+                    "INSERT INTO upload VALUES ('" + stillComing + "')",
+                    "INSERT INTO said VALUES ('" + there + "'), ('" + lost + "'), ('" + inTheDatabase + "')");
+            Files.createDirectories(configuration.objects().resolve("ab/12"));
+            Files.writeString(configuration.objects().resolve("ab/12").resolve(there), "sound");
+            var words = new String[] {"backup", "--to=" + backups};
+            var made = BackupCommand.of(words).orElseThrow().run(configuration, Distribution.find());
+            assertThat(made.base()).isDirectory();
+            assertThat(made.missing()).isEqualTo(new Missing(1, lost));
+            assertThat(made.exitCode()).isEqualTo(2);
+
+            Databases.execute(database, "DELETE FROM said WHERE what = '" + lost + "'");
+            assertThat(BackupCommand.of(words)
+                            .orElseThrow()
+                            .run(configuration, Distribution.find())
+                            .exitCode())
+                    .isZero();
+        } finally {
+            parts.stop();
+        }
+    }
+
     private void say(Connection database, String what) throws SQLException {
         Databases.execute(database, "INSERT INTO said VALUES ('" + what + "')");
         var piece = Databases.ask(database, "SELECT pg_walfile_name(pg_switch_wal())")
@@ -137,6 +174,7 @@ class BackupIT {
                 usual.registration(),
                 Optional.of(backups),
                 usual.objects(),
+                usual.usesS3(),
                 usual.jvmOptions());
     }
 }
