@@ -17,13 +17,19 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * How many jobs may be queued. What an owner has is counted exactly, as long as nothing else is submitted at the same
  * moment; an owner's long queue, whose counting takes a while, once a second, and what this node takes meanwhile is added.
- * What there is in all is a figure of the last two seconds.
+ * What there is in all is a figure of the last two seconds once it can come near the limit, since counting costs the more the
+ * longer the queue is; until then it is older.
  */
 @ApplicationScoped
 class JobLimits {
     private static final Duration RETRY = Duration.ofSeconds(10);
     private static final Duration LONG_QUEUES_LIFE = Duration.ofSeconds(1);
     private static final int LONG_QUEUE = 1_000;
+
+    /** More jobs a second than come, by a wide margin. */
+    private static final int FASTEST_GROWTH = 5_000;
+
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
     @Inject
     JobAdmissionRepository admissions;
@@ -39,6 +45,7 @@ class JobLimits {
 
     private final Map<UUID, Count> longQueues = new ConcurrentHashMap<>();
     private volatile long queuedInAll;
+    private Instant countedAgain = Instant.MIN;
 
     private record Count(AtomicLong jobs, Instant at) {}
 
@@ -91,10 +98,14 @@ class JobLimits {
                 .toList();
     }
 
-    /** Counts anew what is queued in all, and forgets owners whose queues are short by now. */
+    /** Counts anew what is queued in all, if there can be too much by now, and forgets owners whose queues are short by now. */
     void refresh() {
         Instant now = clock.instant();
         longQueues.values().removeIf(count -> now.isAfter(count.at().plus(LONG_QUEUES_LIFE)));
-        queuedInAll = admissions.queuedInAll();
+        if (!now.isBefore(countedAgain)) {
+            queuedInAll = admissions.queuedInAll();
+            var untilFull = Duration.ofSeconds(Math.max(0, config.limit() - queuedInAll) / FASTEST_GROWTH);
+            countedAgain = now.plus(untilFull.compareTo(LONGEST_REST) < 0 ? untilFull : LONGEST_REST);
+        }
     }
 }

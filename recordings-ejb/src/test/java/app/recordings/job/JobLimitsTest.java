@@ -25,6 +25,7 @@ class JobLimitsTest {
     private static final class Rows extends JobAdmissionRepository {
         private long queued;
         private int counted;
+        private int countedInAll;
 
         @Override
         long queued(UUID ownerId) {
@@ -34,6 +35,7 @@ class JobLimitsTest {
 
         @Override
         long queuedInAll() {
+            countedInAll++;
             return queued;
         }
     }
@@ -87,6 +89,36 @@ class JobLimitsTest {
         clock.advance(Duration.ofMillis(1_001));
         submit(3);
         assertThat(rows.counted).isEqualTo(4);
+    }
+
+    @Test
+    void allAreCountedTheMoreOftenTheFullerTheQueueIs() {
+        assertThat(countsOfTenSeconds(0)).isOne();
+        assertThat(countsOfTenSeconds(170_000)).isEqualTo(2);
+        assertThat(countsOfTenSeconds(199_000)).isEqualTo(5);
+        assertThat(countsOfTenSeconds(300_000)).isEqualTo(5);
+    }
+
+    private int countsOfTenSeconds(long queued) {
+        clock.advance(Duration.ofMinutes(2));
+        rows.queued = queued;
+        rows.countedInAll = 0;
+        for (int i = 0; i < 5; i++) {
+            limits.refresh();
+            clock.advance(Duration.ofSeconds(2));
+        }
+        return rows.countedInAll;
+    }
+
+    @Test
+    void whatIsFullIsSeenAndSoIsThatItIsNoMore() {
+        rows.queued = 200_000;
+        limits.refresh();
+        assertThatThrownBy(() -> submit(1)).isInstanceOf(ProblemException.class);
+        rows.queued = 0;
+        clock.advance(Duration.ofSeconds(2));
+        limits.refresh();
+        submit(1);
     }
 
     private void submit(int count) {
