@@ -14,10 +14,20 @@ class IdentityRepository {
     @Inject
     EntityManager entityManager;
 
+    /** Whose it is now. */
+    Optional<UUID> person(OpenIdIdentity identity) {
+        return find(identity, "");
+    }
+
+    /** Whose it is, and stays until the transaction ends. */
     Optional<UUID> find(OpenIdIdentity identity) {
+        return find(identity, " for key share");
+    }
+
+    private Optional<UUID> find(OpenIdIdentity identity, String lock) {
         return NativeSql.query(
                         entityManager,
-                        "select person_id from openid_identity where issuer = :issuer and subject = :subject",
+                        "select person_id from openid_identity where issuer = :issuer and subject = :subject" + lock,
                         UUID.class)
                 .setParameter("issuer", identity.issuer())
                 .setParameter("subject", identity.subject())

@@ -60,10 +60,30 @@ class PersonRepository {
                 .getSingleResult();
     }
 
-    /** Who has an email address; a new person takes the id, which must be nobody's. */
+    /** Who has an email address, and stays so until the transaction ends; a new person takes the id, which must be nobody's. */
     UUID ofEmail(String email, UUID id) {
         addEmail(email, id);
-        return find(email).orElseThrow();
+        // forgotten meanwhile, so that it is nobody's now
+        return held(email)
+                .or(() -> {
+                    addEmail(email, id);
+                    return held(email);
+                })
+                .orElseThrow();
+    }
+
+    private Optional<UUID> held(String email) {
+        return NativeSql.query(entityManager, "select id from person where email = :email for key share", UUID.class)
+                .setParameter("email", email)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whoever is forgotten beside this is so before it or after the transaction. */
+    void hold(UUID id) {
+        NativeSql.query(entityManager, "select id from person where id = :id for key share", UUID.class)
+                .setParameter("id", id)
+                .getResultList();
     }
 
     /** Whoever has no address has this one, unless it is another's. */
@@ -84,6 +104,10 @@ class PersonRepository {
     }
 
     void forget(String email) {
+        // before anything else, as a sign-in that holds it has yet to tell whose browser it is
+        NativeSql.query(entityManager, "select id from person where email = :email for update", UUID.class)
+                .setParameter("email", email)
+                .getResultList();
         entityManager
                 .createNativeQuery("update visitor set owner_id = null where owner_id in"
                         + " (select id from person where email = :email)")

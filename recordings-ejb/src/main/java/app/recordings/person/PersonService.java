@@ -112,7 +112,10 @@ public class PersonService {
         String email = address(identity.email());
         boolean isKnown = EmailSyntax.isValid(email);
         return enter(caller, id -> {
-            Optional<UUID> before = identities.find(identity);
+            Optional<UUID> before = identities.person(identity).flatMap(person -> {
+                people.hold(person);
+                return identities.find(identity);
+            });
             if (before.isPresent()) {
                 if (isKnown) {
                     people.addEmail(email, before.get());

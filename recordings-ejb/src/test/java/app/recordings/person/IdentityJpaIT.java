@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 class IdentityJpaIT {
@@ -130,6 +131,40 @@ class IdentityJpaIT {
                 return signedIn(browser, ada).ownerId();
             });
             assertThat(new HashSet<>(owners)).hasSize(1);
+        }
+    }
+
+    @Test
+    void whoSignsInWhileTheyAreForgottenIsNobodyOrSomebodyNew() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            OpenIdIdentity ada = identity(newSubject(), email);
+            signedIn(visitor(), ada);
+            Iterator<Callable<?>> both = List.<Callable<?>>of(() -> people.signIn(visitor(), ada), () -> {
+                        people.forget(email);
+                        return "";
+                    })
+                    .iterator();
+            Together.run(2, () -> {
+                Callable<?> one;
+                synchronized (both) {
+                    one = both.next();
+                }
+                return String.valueOf(one.call());
+            });
+            assertThat(Sql.number("""
+                    select count(*) from openid_identity i where subject = ?
+                    and not exists (select from person p where p.id = i.person_id)
+                    """, ada.subject()))
+                    .as("identities of somebody who was forgotten")
+                    .isZero();
+            assertThat(Sql.number("""
+                    select count(*) from visitor v join owner_move m on m.from_owner = v.id
+                    where v.owner_id is not null and not exists (select from person p where p.id = v.owner_id)
+                    and not exists (select from openid_identity i where i.person_id = v.owner_id)
+                    and m.moved_at > now() - interval '5 seconds'
+                    """))
+                    .as("browsers of somebody who was forgotten")
+                    .isZero();
         }
     }
 }
