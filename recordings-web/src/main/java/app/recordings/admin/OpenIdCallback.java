@@ -1,81 +1,42 @@
 package app.recordings.admin;
 
-import app.recordings.administrator.ConsoleAccess;
 import app.recordings.administrator.Role;
 import app.recordings.administrator.SessionOwner;
-import app.recordings.error.ProblemException;
-import app.recordings.identity.Refusals;
 import app.recordings.openid.OpenIdException;
 import app.recordings.openid.OpenIdException.Reason;
 import app.recordings.openid.OpenIdIdentity;
 import app.recordings.openid.OpenIdPurpose;
 import app.recordings.openid.OpenIdSignIn;
-import app.recordings.request.ClientAddress;
-import app.recordings.request.OpenIdCookie;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Where somebody comes back to from the OpenID provider. */
 @WebServlet(OpenIdCallback.PATH)
-public class OpenIdCallback extends HttpServlet {
+public class OpenIdCallback extends OpenIdServlet {
     static final String PATH = "/admin/openid";
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = Logger.getLogger(OpenIdCallback.class.getName());
-
-    @Inject
-    transient ConsoleAccess access;
-
-    @Inject
-    transient OpenIdSignIn signIn;
 
     @Inject
     transient Entrance entrance;
 
-    @Inject
-    transient OpenIdCookie cookie;
-
-    @Inject
-    transient Refusals refusals;
-
-    @Inject
-    transient ClientAddress address;
-
-    /** Whoever only looks uses up nothing. */
     @Override
-    protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("Allow", "GET");
-        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        cookie.gone(request, OpenIdPurpose.CONSOLE).ifPresent(response::addCookie);
+        String from = address.of(request);
+        refusals.requirePatience(from);
+        let(signIn.finish(OpenIdPurpose.CONSOLE, cookie.answer(request)), from, response);
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!access.isByOpenId()) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
-        cookie.gone(request, OpenIdPurpose.CONSOLE).ifPresent(response::addCookie);
-        String from = address.of(request);
-        try {
-            refusals.requirePatience(from);
-            var finished = signIn.finish(OpenIdPurpose.CONSOLE, cookie.answer(request));
-            let(finished, from, response);
-        } catch (OpenIdException e) {
-            // Not those who come without a beginning of ours: any page can send a browser here.
-            if (e.reason() == Reason.REFUSED) {
-                refusals.count(from);
-            }
-            LOG.log(Level.WARNING, "Nobody is signed in to the console by OpenID Connect: {0}", e.getMessage());
-            response.sendRedirect(OpenIdProblem.of(e).page());
-        } catch (ProblemException e) {
-            response.sendRedirect(OpenIdProblem.BUSY.page());
+    void failed(HttpServletRequest request, OpenIdException failure) {
+        // Not those who come without a beginning of ours: any page can send a browser here.
+        if (failure.reason() == Reason.REFUSED) {
+            refusals.count(address.of(request));
         }
     }
 
