@@ -100,7 +100,9 @@ class ConsoleOperateIT {
         hook(client, receiver);
         // While it is left in peace after the first answer more is to be delivered, of which the second makes an end.
         receiver.answers(500, 410);
-        client.ended(client.accepted(Sound.silence(100)));
+        for (int i = 0; i < 3; i++) {
+            client.accepted(Sound.silence(100));
+        }
         await().atMost(SOON).untilAsserted(() -> {
             console.go(application + "&status=failed");
             assertThat(page.content()).contains("Disabled since");
