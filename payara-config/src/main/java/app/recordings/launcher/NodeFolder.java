@@ -6,27 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The folder Payara Micro works in: its configuration and our commands, made anew at every start. */
 record NodeFolder(Surroundings surroundings) {
-    private static final String FILTER = """
-            <filter>
-              <filter-name>%1$s</filter-name>
-              <filter-class>%1$s</filter-class>
-              <async-supported>true</async-supported>
-            </filter>
-            <filter-mapping>
-              <filter-name>%1$s</filter-name>
-              <url-pattern>/*</url-pattern>
-            </filter-mapping>
-            """;
-    private static final List<String> FILTERS = List.of(
-            "app.recordings.launcher.node.SafeHeaders",
-            "app.recordings.launcher.node.InFlightRequests",
-            "app.recordings.launcher.node.OperatorsOnly",
-            "app.recordings.launcher.node.ApplicationMetrics");
-
     Path fill() throws IOException {
         var distribution = surroundings.distribution();
         var folder = Folders.emptied(surroundings.data().resolve("node"));
@@ -45,9 +27,9 @@ record NodeFolder(Surroundings surroundings) {
     }
 
     /** What the server's defaults name stands in front of every application. */
-    private static void addFilters(Path defaults) throws IOException {
+    private void addFilters(Path defaults) throws IOException {
         var end = "</web-app>";
-        var filters = FILTERS.stream().map(FILTER::formatted).collect(Collectors.joining());
+        var filters = Files.readString(surroundings.distribution().configuration("filters.xml"));
         Files.writeString(defaults, Files.readString(defaults).replace(end, filters + end));
     }
 

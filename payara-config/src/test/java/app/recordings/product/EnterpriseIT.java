@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.recordings.launcher.EnterpriseProduct;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,16 @@ class EnterpriseIT {
         assertThat(Duration.between(engine.calls().get(0), engine.calls().get(ATTEMPTS_AT_ONCE - 1)))
                 .isLessThan(JOBS_WAIT);
         assertThat(recording.path("attempts").asInt()).isOne();
+    }
+
+    @Test
+    void hasItsMetricsBehindTheServersAndItsConsole() {
+        var operator = new Client(product.url(), List.of());
+        assertThat(operator.get("/metrics").is(200).text())
+                .contains("jvm_uptime_seconds", "# TYPE recordings_emails_total counter");
+        operator.with("X-Forwarded-For", "192.0.2.1").get("/metrics").is(401);
+        assertThat(operator.get("/admin/sign-in").is(200).text())
+                .contains("type=\"password\"", "jakarta.faces.ViewState");
     }
 
     @Test
