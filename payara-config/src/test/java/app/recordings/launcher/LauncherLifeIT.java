@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,7 @@ class LauncherLifeIT {
         var key = registerApplication();
 
         first.process().destroyForcibly().waitFor();
-        await().atMost(Duration.ofSeconds(10)).until(() -> firstParts.stream().noneMatch(LauncherLifeIT::isAlive));
+        await().atMost(Duration.ofSeconds(10)).until(() -> firstParts.stream().noneMatch(LauncherProcess::isAlive));
 
         var second = start();
         var secondParts = awaitStarted(second);
@@ -54,7 +53,7 @@ class LauncherLifeIT {
         second.process().destroy();
         assertThat(second.end(20)).isEqualTo(143);
         assertThat(closed).isCompletedWithValue(SERVICE_RESTART);
-        assertThat(secondParts).noneMatch(LauncherLifeIT::isAlive);
+        assertThat(secondParts).noneMatch(LauncherProcess::isAlive);
         assertThat(configuration.data().resolve("run")).isEmptyDirectory();
         assertThat(second.said()).containsSubsequence("node      stopped", "broker    stopped", "database  stopped");
     }
@@ -79,15 +78,6 @@ class LauncherLifeIT {
                     .strip());
         } catch (IOException missing) {
             throw new IllegalStateException(part + " has no pid file", missing);
-        }
-    }
-
-    /** A zombie that nobody has waited for yet is no process any more. */
-    private static boolean isAlive(long pid) {
-        try {
-            return !Files.readString(Path.of("/proc/" + pid + "/stat")).contains(") Z ");
-        } catch (IOException gone) {
-            return false;
         }
     }
 

@@ -3,6 +3,8 @@ package app.recordings.launcher;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,6 +45,19 @@ final class OwnParts {
         ports.put(Part.NODE, configuration.httpPort());
         return new OwnParts(
                 new Surroundings(configuration, data, surroundings.distribution(), surroundings.secrets(), ports));
+    }
+
+    /** More parts beside a product's database and broker, which runs on another data folder, maybe of another version. */
+    static OwnParts besides(Path running, Configuration configuration) throws IOException {
+        Folders.copy(running.resolve("secrets"), configuration.data().resolve("secrets"));
+        var data = DataFolder.open(configuration.data());
+        var usual = Surroundings.of(configuration, data, Distribution.find());
+        var ports = new EnumMap<>(usual.ports());
+        for (var part : List.of(Part.DATABASE, Part.BROKER)) {
+            var port = Files.readString(running.resolve("run/" + part.label() + ".port"));
+            ports.put(part, Integer.parseInt(port.strip()));
+        }
+        return new OwnParts(new Surroundings(configuration, data, usual.distribution(), usual.secrets(), ports));
     }
 
     Surroundings surroundings() {

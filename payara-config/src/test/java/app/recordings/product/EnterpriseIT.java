@@ -61,13 +61,10 @@ class EnterpriseIT {
     }
 
     @Test
-    void hasItsMetricsBehindTheServersAndItsConsole() {
+    void tellsItsMetricsBehindTheServers() {
         var operator = new Client(product.url(), List.of());
         assertThat(operator.get("/metrics").is(200).text())
                 .contains("jvm_uptime_seconds", "# TYPE recordings_emails_total counter");
-        operator.with("X-Forwarded-For", "192.0.2.1").get("/metrics").is(401);
-        assertThat(operator.get("/admin/sign-in").is(200).text())
-                .contains("type=\"password\"", "jakarta.faces.ViewState");
     }
 
     @Test
