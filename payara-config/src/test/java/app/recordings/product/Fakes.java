@@ -38,7 +38,7 @@ final class Fakes implements BeforeAllCallback {
                                 photos.nodeOptions(), mail.nodeOptions(), authority.trust(), Receiver.nodeOptions())
                         .flatMap(List::stream)
                         .toList();
-                var product = ProductWithoutEngine.start(engine.port(), options, Part.BROKER, Part.DATABASE);
+                var product = ProductWithoutEngine.start(engine.port(), options, Part.DATABASE, Part.BROKER);
                 return new Running(authority, engine, photos, mail, product);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -34,12 +34,6 @@ class FaultToleranceIT {
         }
     }
 
-    /** The other order is seen in StartOrderIT. */
-    @Test
-    void servesSoonAfterItsDatabaseCameLast() {
-        assertThat(Fakes.product().readyAfterDatabase()).isLessThan(StartOrderIT.LONGEST_WAIT);
-    }
-
     @Test
     void triesAgainWhenAConnectionBreaks() {
         engine.breakNext(ATTEMPTS_AT_ONCE - 1);
