@@ -7,6 +7,7 @@ run=${data}run
 while read -r _; do :; done
 
 # Read at once: a next launcher writes these files anew and ends leftovers itself.
+proxy=$(cat "$run/proxy.pid" 2>/dev/null)
 node=$(cat "$run/node.pid" 2>/dev/null)
 audio=$(cat "$run/audio.pid" 2>/dev/null)
 broker=$(cat "$run/broker.pid" 2>/dev/null)
@@ -32,9 +33,11 @@ await() {
   done
 }
 
+signal TERM "$proxy"
 signal TERM "$node"
 signal TERM "$audio"
 await 15 "$node" "$audio"
+signal KILL "$proxy"
 signal KILL "$node"
 signal KILL "$audio"
 signal TERM "$broker"

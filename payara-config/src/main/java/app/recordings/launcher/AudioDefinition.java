@@ -1,5 +1,6 @@
 package app.recordings.launcher;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ record AudioDefinition(Surroundings surroundings) implements PartDefinition {
         return Command.java(data.resolve("audio"), words)
                 .yielding()
                 .with(Map.of(
+                        "RECORDINGS_AUDIO_HOST", surroundings.listening(part()).host(),
                         "RECORDINGS_AUDIO_PORT", Integer.toString(port()),
                         "RECORDINGS_AUDIO_PORT_FILE", data.portFile(part()).toString(),
                         "RECORDINGS_AUDIO_TEMP", data.resolve("temp").toString()));
@@ -38,7 +40,7 @@ record AudioDefinition(Surroundings surroundings) implements PartDefinition {
 
     @Override
     public boolean isReady() {
-        return Health.isUp(surroundings.audioUrl().resolve("/health"));
+        return Health.isUp(URI.create("http://" + Address.loopback(port())).resolve("/health"));
     }
 
     @Override

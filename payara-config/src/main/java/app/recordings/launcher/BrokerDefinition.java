@@ -1,9 +1,11 @@
 package app.recordings.launcher;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Artemis in a JVM of its own, its journal in the data folder. */
 record BrokerDefinition(Surroundings surroundings) implements PartDefinition {
@@ -23,8 +25,10 @@ record BrokerDefinition(Surroundings surroundings) implements PartDefinition {
         var data = surroundings.data();
         var words = new ArrayList<>(List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC"));
         words.addAll(surroundings.configuration().jvmOptions(part()));
+        store().ifPresent(store -> words.add("-Drecordings.broker.store=" + store));
         words.addAll(List.of(
                 "-Drecordings.data=" + data.path(),
+                "-Drecordings.broker.host=" + surroundings.listening(part()).host(),
                 "-Drecordings.broker.port=" + surroundings.port(part()),
                 "-Djava.util.logging.config.file=" + distribution.configuration("broker-logging.properties"),
                 "-cp",
@@ -36,10 +40,14 @@ record BrokerDefinition(Surroundings surroundings) implements PartDefinition {
                         "RECORDINGS_BROKER_PASSWORD", surroundings.secrets().brokerPassword()));
     }
 
-    /** It opens its port last, when the journal is loaded. */
+    private Optional<Path> store() {
+        return surroundings.configuration().layout().brokerStore();
+    }
+
+    /** It opens its port last, when the journal is loaded; one that shares its journal may wait for that as long as it lives. */
     @Override
     public boolean isReady() {
-        return Ports.answers(port());
+        return store().isPresent() || Ports.answers(port());
     }
 
     @Override

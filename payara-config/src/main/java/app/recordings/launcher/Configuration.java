@@ -27,6 +27,8 @@ import java.util.stream.Stream;
  * @param backup where the database's log is kept as well, absolute; RECORDINGS_BACKUP, by default nowhere
  * @param objects where audio lies that is kept in files; RECORDINGS_STORAGE_FOLDER, by default objects in the data folder
  * @param usesS3 whether audio may lie in S3, of RECORDINGS_STORAGE and RECORDINGS_STORAGE_FROM
+ * @param layout which parts are started here, and where the others are
+ * @param secrets what is not made here
  * @param jvmOptions options for a part's JVM after ours, such as -Xmx4g; RECORDINGS_NODE_OPTIONS, RECORDINGS_AUDIO_OPTIONS
  *     and RECORDINGS_BROKER_OPTIONS, separated by spaces, by default none
  */
@@ -39,6 +41,8 @@ public record Configuration(
         Optional<Path> backup,
         Path objects,
         boolean usesS3,
+        Layout layout,
+        Secrets.Given secrets,
         Map<Part, List<String>> jvmOptions) {
     private static final int HIGHEST_PORT = 65_535;
     private static final List<Part> JVMS = List.of(Part.NODE, Part.AUDIO, Part.BROKER);
@@ -71,6 +75,8 @@ public record Configuration(
                         data.resolve("objects").toString()),
                 Stream.of("RECORDINGS_STORAGE", "RECORDINGS_STORAGE_FROM").anyMatch(name -> "s3"
                         .equals(environment.getOrDefault(name, "").strip())),
+                Layout.from(environment),
+                Secrets.Given.from(environment),
                 JVMS.stream().collect(Collectors.toMap(Function.identity(), part -> jvmOptions(part, environment))));
     }
 
@@ -114,7 +120,7 @@ public record Configuration(
         }
     }
 
-    private static Path folder(String name, String value, String usual) {
+    static Path folder(String name, String value, String usual) {
         try {
             var folder = Path.of(value.isBlank() ? usual : value.strip())
                     .toAbsolutePath()

@@ -78,17 +78,53 @@ final class Console implements Progress {
 
     @Override
     public void ready(Part part, Duration after) {
-        line(String.format(Locale.ROOT, "  %-9s ready after %s", part.label(), seconds(after)));
+        ready(part.label(), after);
+    }
+
+    private void ready(String part, Duration after) {
+        line(String.format(Locale.ROOT, "  %-9s ready after %s", part, seconds(after)));
     }
 
     @Override
     public void ended(Part part, String how, Duration delay) {
-        line(String.format(Locale.ROOT, "  %-9s %s; starting it again in %s", part.label(), how, seconds(delay)));
+        ended(part.label(), how, delay);
+    }
+
+    private void ended(String part, String how, Duration delay) {
+        line(String.format(Locale.ROOT, "  %-9s %s; starting it again in %s", part, how, seconds(delay)));
     }
 
     @Override
     public void stopped(Part part, Duration after) {
-        line(String.format(Locale.ROOT, "  %-9s stopped after %s", part.label(), seconds(after)));
+        stopped(part.label(), after);
+    }
+
+    private void stopped(String part, Duration after) {
+        line(String.format(Locale.ROOT, "  %-9s stopped after %s", part, seconds(after)));
+    }
+
+    /** For a node of several. */
+    Progress ofNode(int number) {
+        return new Progress() {
+            @Override
+            public void ready(Part part, Duration after) {
+                Console.this.ready(named(part), after);
+            }
+
+            @Override
+            public void ended(Part part, String how, Duration delay) {
+                Console.this.ended(named(part), how, delay);
+            }
+
+            @Override
+            public void stopped(Part part, Duration after) {
+                Console.this.stopped(named(part), after);
+            }
+
+            private String named(Part part) {
+                return part.label() + " " + number;
+            }
+        };
     }
 
     private synchronized void line(String text) {

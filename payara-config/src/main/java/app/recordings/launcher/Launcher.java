@@ -1,11 +1,15 @@
 package app.recordings.launcher;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The command: starts the product, says where it is, and stops it on Ctrl-C or SIGTERM. */
 public final class Launcher {
+    /** How many nodes, a system property; more than one behind HAProxy. */
+    private static final String NODES = "recordings.nodes";
+
     private final Console console = new Console(System.out);
 
     // Maven closes this class's loader when main returns
@@ -54,10 +58,10 @@ public final class Launcher {
     private boolean serve(String[] arguments) throws InterruptedException {
         try {
             var move = MoveCommand.of(arguments);
-            var configuration = Configuration.from(
-                    move.map(it -> it.environment(System.getenv())).orElseGet(System::getenv));
+            var environment = move.map(it -> it.environment(System.getenv())).orElseGet(System::getenv);
+            var configuration = Configuration.from(environment);
             console.starting(configuration);
-            var product = Product.launch(configuration, console);
+            var product = launch(environment, configuration);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(product), "stop"));
             if (product.awaitReady()) {
                 console.started(configuration);
@@ -74,8 +78,23 @@ public final class Launcher {
         }
     }
 
+    private Running launch(Map<String, String> environment, Configuration configuration) {
+        var nodes = System.getProperty(NODES, "1").strip();
+        return nodes.equals("1")
+                ? Product.launch(configuration, console)
+                : Cluster.launch(environment, number(nodes), console);
+    }
+
+    private static int number(String nodes) {
+        try {
+            return Integer.parseInt(nodes);
+        } catch (NumberFormatException invalid) {
+            throw new LaunchException("The number of nodes is '" + nodes + "': set it to 1, 2 or 3.", invalid);
+        }
+    }
+
     /** @return false if the product was stopped before */
-    private boolean awaitMoved(MoveCommand move, Product product) throws InterruptedException {
+    private boolean awaitMoved(MoveCommand move, Running product) throws InterruptedException {
         console.moving(move);
         while (!move.isDone(product.url())) {
             if (stopped.await(1, TimeUnit.SECONDS)) {
@@ -85,7 +104,7 @@ public final class Launcher {
         return true;
     }
 
-    private void stop(Product product) {
+    private void stop(Running product) {
         var began = System.nanoTime();
         console.stopping();
         try {

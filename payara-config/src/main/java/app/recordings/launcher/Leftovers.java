@@ -18,7 +18,8 @@ record Leftovers(DataFolder data) {
 
     /** Ends processes that a former launcher's pid files name, if they are really ours. */
     void end() {
-        for (var file : new String[] {"guard.pid", "node.pid", "audio.pid", "broker.pid", "database.pid"}) {
+        for (var file :
+                new String[] {"guard.pid", "proxy.pid", "node.pid", "audio.pid", "broker.pid", "database.pid"}) {
             var pidFile = data.resolve("run").resolve(file);
             owned(pidFile).ifPresent(process -> end(process, file.startsWith("database") ? "INT" : "TERM"));
             delete(pidFile);

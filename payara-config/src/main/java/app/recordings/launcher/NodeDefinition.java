@@ -60,7 +60,8 @@ record NodeDefinition(Surroundings surroundings) implements PartDefinition {
                 "RECORDINGS_HTTP_PORT", Integer.toString(configuration.httpPort()),
                 "RECORDINGS_PUBLIC_URL", configuration.publicUrl().toString(),
                 "RECORDINGS_REGISTRATION", configuration.registration(),
-                "RECORDINGS_SIGNING_KEY", secrets.signingKey());
+                "RECORDINGS_SIGNING_KEY", secrets.signingKey(),
+                "RECORDINGS_STORAGE_FOLDER", configuration.objects().toString());
     }
 
     /** What the JVM reads from the manifest itself only with -jar. */

@@ -6,9 +6,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The folder Payara Micro works in: its configuration and our commands, made anew at every start. */
 record NodeFolder(Surroundings surroundings) {
+    private static final String NETTY = "org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory";
+
     Path fill() throws IOException {
         var distribution = surroundings.distribution();
         var folder = Folders.emptied(surroundings.data().resolve("node"));
@@ -33,6 +37,11 @@ record NodeFolder(Surroundings surroundings) {
         Files.writeString(defaults, Files.readString(defaults).replace(end, filters + end));
     }
 
+    /** As asadmin wants what has colons, semicolons and equals signs. */
+    private String hosts(Part part, Function<Address, String> written) {
+        return surroundings.addresses(part).stream().map(written).collect(Collectors.joining(","));
+    }
+
     private Map<String, Object> places() {
         return Map.of(
                 "LISTENER",
@@ -41,10 +50,14 @@ record NodeFolder(Surroundings surroundings) {
                 surroundings.configuration().httpHost(),
                 "HTTP_PORT",
                 surroundings.port(Part.NODE),
-                "DATABASE_PORT",
-                surroundings.port(Part.DATABASE),
-                "BROKER_PORT",
-                surroundings.port(Part.BROKER),
+                "DATABASE_HOSTS",
+                hosts(Part.DATABASE, address -> address.toString().replace(":", "\\:")),
+                "DATABASE_TARGET",
+                surroundings.addresses(Part.DATABASE).size() > 1 ? "primary" : "any",
+                "BROKER_CONNECTORS",
+                hosts(Part.BROKER, address -> NETTY),
+                "BROKER_HOSTS",
+                hosts(Part.BROKER, address -> "host\\=" + address.host() + "\\;port\\=" + address.port()),
                 "RESOURCE_ADAPTER",
                 surroundings.distribution().folder().resolve("node/artemis-ra.rar"));
     }

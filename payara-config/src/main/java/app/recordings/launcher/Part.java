@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** A process of the product, in the order in which they are stopped. */
 public enum Part {
+    /** HAProxy, where there are several nodes. */
+    PROXY,
     /** Payara Micro with the application. */
     NODE,
     /** Speech to text, grammar, text to speech. */

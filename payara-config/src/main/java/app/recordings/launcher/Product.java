@@ -5,8 +5,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -15,15 +15,17 @@ import java.util.concurrent.TimeUnit;
 /**
  * The whole product: all parts started together, watched, stopped in order. Used by the command and by the tests.
  *
- * <p>Life: {@link #start} returns when database, broker and node serve; the audio service warms up beside. {@link #stop}
+ * <p>Life: {@link #start} returns when all parts serve that are started here, but for an audio service that warms up beside a
+ * node. {@link #stop}
  * ends everything, within 20 s.
  */
-public final class Product {
+public final class Product implements Running {
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final int START_ATTEMPTS = 3;
     private static final long POLL_MILLIS = 20;
 
     private final Configuration configuration;
+    private final Surroundings surroundings;
     private final DataFolder data;
     private final Map<Part, Supervised> parts = new EnumMap<>(Part.class);
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -31,6 +33,7 @@ public final class Product {
 
     private Product(Surroundings surroundings, Guard guard, Progress progress) {
         this.configuration = surroundings.configuration();
+        this.surroundings = surroundings;
         this.data = surroundings.data();
         this.guard = guard;
         for (var definition : definitions(surroundings)) {
@@ -39,14 +42,21 @@ public final class Product {
     }
 
     private static List<PartDefinition> definitions(Surroundings surroundings) {
-        var definitions = new ArrayList<PartDefinition>();
-        definitions.add(new DatabaseDefinition(surroundings));
-        definitions.add(new BrokerDefinition(surroundings));
-        definitions.add(new NodeDefinition(surroundings));
-        if (!surroundings.distribution().training()) {
-            definitions.add(new AudioDefinition(surroundings));
+        var here = EnumSet.copyOf(surroundings.configuration().layout().parts());
+        if (surroundings.distribution().training()) {
+            here.remove(Part.AUDIO);
         }
-        return definitions;
+        return here.stream().map(part -> definition(part, surroundings)).toList();
+    }
+
+    private static PartDefinition definition(Part part, Surroundings surroundings) {
+        return switch (part) {
+            case PROXY -> new ProxyDefinition(surroundings);
+            case NODE -> new NodeDefinition(surroundings);
+            case AUDIO -> new AudioDefinition(surroundings);
+            case BROKER -> new BrokerDefinition(surroundings);
+            case DATABASE -> new DatabaseDefinition(surroundings);
+        };
     }
 
     /**
@@ -63,14 +73,16 @@ public final class Product {
         var data = DataFolder.open(configuration.data());
         try {
             new Leftovers(data).end();
-            if (!Ports.isFree(configuration.httpHost(), configuration.httpPort())) {
+            if (serves(configuration) && !Ports.isFree(configuration.httpHost(), configuration.httpPort())) {
                 throw new LaunchException("Port " + configuration.httpPort() + " of " + configuration.httpHost()
                         + " is taken: end what holds it or set RECORDINGS_HTTP_PORT to another.");
             }
             var surroundings = Surroundings.of(configuration, data, distribution);
             surroundings.secrets().administrator();
-            surroundings.distribution().database();
-            DatabaseDefinition.requireUser();
+            if (configuration.layout().parts().contains(Part.DATABASE)) {
+                surroundings.distribution().database();
+                DatabaseDefinition.requireUser();
+            }
             var product = new Product(surroundings, Guard.start(data, distribution), progress);
             product.parts.values().forEach(Supervised::start);
             new LogFiles(product.parts.keySet().stream().map(data::log).toList()).watch(product.stopping);
@@ -84,7 +96,11 @@ public final class Product {
         }
     }
 
-    /** Starts all parts and waits until database, broker and node serve. */
+    private static boolean serves(Configuration configuration) {
+        return configuration.layout().parts().stream().anyMatch(part -> part == Part.PROXY || part == Part.NODE);
+    }
+
+    /** Starts all parts and waits until they serve. */
     public static Product start(Configuration configuration, Progress progress) throws InterruptedException {
         var product = launch(configuration, progress);
         try {
@@ -97,14 +113,15 @@ public final class Product {
     }
 
     /**
-     * Waits until database, broker and node serve.
+     * Waits until all parts serve that are awaited.
      *
      * @return false if {@link #stop} was called meanwhile
      * @throws LaunchException if one keeps ending or takes longer than 5 min
      */
+    @Override
     public boolean awaitReady() throws InterruptedException {
         var deadline = System.nanoTime() + LONGEST_START.toNanos();
-        for (var part : List.of(Part.DATABASE, Part.BROKER, Part.NODE)) {
+        for (var part : awaited()) {
             while (!parts.get(part).isReady()) {
                 parts.values().forEach(this::requireHope);
                 if (System.nanoTime() > deadline) {
@@ -119,14 +136,29 @@ public final class Product {
         return true;
     }
 
+    /** The audio service warms up beside the others, which serve before. */
+    private List<Part> awaited() {
+        return parts.keySet().stream()
+                .filter(part -> part != Part.AUDIO || parts.size() == 1)
+                .toList();
+    }
+
     private void requireHope(Supervised supervised) {
-        if (supervised.part() != Part.AUDIO && supervised.failures() >= START_ATTEMPTS) {
+        if (awaited().contains(supervised.part()) && supervised.failures() >= START_ATTEMPTS) {
             throw new LaunchException("The " + supervised.part().label() + " ended " + supervised.failures()
                     + " times while starting: see " + data.log(supervised.part()) + ".");
         }
     }
 
-    /** Where this machine reaches the node, without a final slash. */
+    /**
+     * The environment by which a node on this machine, of another launcher, uses these database, broker and audio service
+     * and is the same to its clients.
+     */
+    public Map<String, String> reachedFromBeside() {
+        return surroundings.reachedFromBeside();
+    }
+
+    @Override
     public URI url() {
         return configuration.localUrl();
     }
@@ -166,11 +198,13 @@ public final class Product {
     }
 
     /** Stops all parts: the node first, so that it drains, the database last. Takes at most 20 s. */
+    @Override
     public synchronized void stop() throws InterruptedException {
         if (stopping.getCount() == 0) {
             return;
         }
         stopping.countDown();
+        stop(Part.PROXY);
         stop(Part.NODE);
         var audio = new Thread(() -> stopQuietly(Part.AUDIO), "stop-audio");
         audio.start();
@@ -181,7 +215,7 @@ public final class Product {
         data.close();
     }
 
-    private void stop(Part part) throws InterruptedException {
+    void stop(Part part) throws InterruptedException {
         if (parts.containsKey(part)) {
             parts.get(part).stop();
         }

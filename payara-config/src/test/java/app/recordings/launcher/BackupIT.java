@@ -175,6 +175,8 @@ class BackupIT {
                 Optional.of(backups),
                 usual.objects(),
                 usual.usesS3(),
+                usual.layout(),
+                usual.secrets(),
                 usual.jvmOptions());
     }
 }

@@ -90,7 +90,37 @@ public final class ProductSession implements LauncherSessionListener {
         return fresh(name, Map.of(Part.NODE, node, Part.AUDIO, SOON_WARM, Part.BROKER, SOON_WARM));
     }
 
-    private static synchronized Configuration fresh(String name, Map<Part, List<String>> jvmOptions) {
+    /**
+     * Several nodes behind HAProxy, on fresh data.
+     *
+     * @param nodeOptions more for each node's JVM
+     */
+    public static Cluster startCluster(String name, int nodes, List<String> nodeOptions) throws InterruptedException {
+        var node = Stream.concat(SOON_WARM.stream(), nodeOptions.stream()).toList();
+        var environment = environment(name, Map.of(Part.NODE, node, Part.AUDIO, SOON_WARM, Part.BROKER, SOON_WARM));
+        var cluster = Cluster.launch(environment, nodes, new Console(System.out));
+        cluster.awaitReady();
+        return cluster;
+    }
+
+    /**
+     * One more node on a product's database, broker and audio service.
+     *
+     * @param changes to how it finds them, by the names of {@link Layout}'s variables
+     */
+    public static Product startBeside(Product product, String name, Map<String, String> changes)
+            throws InterruptedException {
+        var environment = new HashMap<>(environment(name, Map.of(Part.NODE, SOON_WARM)));
+        environment.putAll(product.reachedFromBeside());
+        environment.putAll(changes);
+        return Product.start(Configuration.from(environment), new Console(System.out));
+    }
+
+    private static Configuration fresh(String name, Map<Part, List<String>> jvmOptions) {
+        return Configuration.from(environment(name, jvmOptions));
+    }
+
+    private static synchronized Map<String, String> environment(String name, Map<Part, List<String>> jvmOptions) {
         try {
             var all = Files.createDirectories(Path.of("target", "data").toAbsolutePath());
             try (var former = Files.list(all)) {
@@ -104,7 +134,7 @@ public final class ProductSession implements LauncherSessionListener {
                     Map.of("RECORDINGS_DATA", data.toString(), "RECORDINGS_HTTP_PORT", Integer.toString(Ports.free())));
             jvmOptions.forEach(
                     (part, options) -> environment.put(Configuration.jvmOptionsName(part), String.join(" ", options)));
-            return Configuration.from(environment);
+            return environment;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

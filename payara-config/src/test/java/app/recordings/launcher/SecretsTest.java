@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -21,11 +22,28 @@ class SecretsTest {
     @TempDir
     Path folder;
 
+    private static Secrets secrets(DataFolder data) {
+        return new Secrets(data, Secrets.Given.from(Map.of()));
+    }
+
+    @Test
+    void takesWhatTheOperatorGivesInPlaceOfWhatWasMade() throws Exception {
+        try (var data = DataFolder.open(folder)) {
+            secrets(data).signingKey();
+            var given =
+                    Secrets.Given.from(Map.of("RECORDINGS_SIGNING_KEY", "given", "RECORDINGS_BROKER_PASSWORD", " "));
+            assertThat(new Secrets(data, given).signingKey()).isEqualTo("given");
+            assertThat(secrets(data).signingKey()).isEqualTo("given");
+            assertThat(new Secrets(data, given).brokerPassword()).isNotBlank();
+            assertThat(given).hasToString("[secrets/signing-key]");
+        }
+    }
+
     @RepeatedTest(20)
     void givesPartsThatStartSideBySideTheSamePassword() throws Exception {
         var threads = Executors.newFixedThreadPool(THREADS);
         try (var data = DataFolder.open(folder)) {
-            var secrets = new Secrets(data);
+            var secrets = secrets(data);
             var together = new CyclicBarrier(THREADS);
             Callable<String> ask = () -> {
                 together.await();
@@ -48,12 +66,12 @@ class SecretsTest {
     @Test
     void keepsAPasswordInAFileThatOnlyItsOwnerReads() throws Exception {
         try (var data = DataFolder.open(folder)) {
-            var password = new Secrets(data).brokerPassword();
+            var password = secrets(data).brokerPassword();
             var file = data.resolve("secrets/broker-password");
             assertThat(Files.readString(file)).isEqualTo(password + "\n");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");
-            assertThat(new Secrets(data).brokerPassword()).isEqualTo(password);
+            assertThat(secrets(data).brokerPassword()).isEqualTo(password);
         }
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.recordings.launcher.Product;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.util.HashMap;
@@ -21,11 +22,15 @@ record ConsoleClient(Client client) {
     private static final Pattern TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]+)\"");
 
     static ConsoleClient of(Product product) throws IOException {
+        return of(product, product.url());
+    }
+
+    /** Through a proxy in front of the product. */
+    static ConsoleClient of(Product product, URI url) throws IOException {
         var key = Files.readString(product.configuration().data().resolve("admin-key"))
                 .strip();
         var stranger = new Client(
-                product.url(),
-                List.of("Origin", product.configuration().publicUrl().toString()));
+                url, List.of("Origin", product.configuration().publicUrl().toString()));
         var answer = stranger.post(
                 "/admin/sign-in",
                 "application/x-www-form-urlencoded",

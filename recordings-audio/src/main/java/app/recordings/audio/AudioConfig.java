@@ -13,7 +13,8 @@ import java.util.Set;
 /**
  * The service's settings, read from the environment.
  *
- * @param port TCP port on the loopback interface, 0 for any free one ({@code RECORDINGS_AUDIO_PORT})
+ * @param host where it listens ({@code RECORDINGS_AUDIO_HOST}, the loopback interface); whoever reaches it may use it
+ * @param port TCP port there, 0 for any free one ({@code RECORDINGS_AUDIO_PORT})
  * @param portFile file the bound port is written to ({@code RECORDINGS_AUDIO_PORT_FILE})
  * @param workers works done at once; each has a recogniser of its own, some 400 MB
  *     ({@code RECORDINGS_AUDIO_WORKERS}, half the cores, at least 1)
@@ -31,6 +32,7 @@ import java.util.Set;
  * @param ffmpeg ffmpeg binary to use instead of the one found ({@code RECORDINGS_AUDIO_FFMPEG})
  */
 public record AudioConfig(
+        String host,
         int port,
         Optional<Path> portFile,
         int workers,
@@ -55,6 +57,7 @@ public record AudioConfig(
         Settings settings = new Settings(environment);
         int halfTheCores = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         return new AudioConfig(
+                settings.text("RECORDINGS_AUDIO_HOST").orElse("127.0.0.1"),
                 (int) settings.number("RECORDINGS_AUDIO_PORT", 0, 0, 65_535),
                 settings.path("RECORDINGS_AUDIO_PORT_FILE"),
                 (int) settings.number("RECORDINGS_AUDIO_WORKERS", halfTheCores, 1, 256),
@@ -72,6 +75,7 @@ public record AudioConfig(
     /** The same with another folder for temporary files. */
     AudioConfig withTemp(Path folder) {
         return new AudioConfig(
+                host,
                 port,
                 portFile,
                 workers,

@@ -53,7 +53,7 @@ public final class Main {
         if (config.portFile().isPresent()) {
             write(server.port(), config.portFile().get());
         }
-        LOG.info("Listening on 127.0.0.1:{} with {}", server.port(), own);
+        LOG.info("Listening on {}:{} with {}", own.host(), server.port(), own);
         engines.whenReady(server::warmUp);
         engines.start();
     }

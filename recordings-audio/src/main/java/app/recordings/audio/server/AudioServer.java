@@ -34,7 +34,7 @@ public final class AudioServer implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-        connector.setHost("127.0.0.1");
+        connector.setHost(config.host());
         connector.setPort(config.port());
         connector.setIdleTimeout(SILENCE_LIMIT_MS);
         server.addConnector(connector);

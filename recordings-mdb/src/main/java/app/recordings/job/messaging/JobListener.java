@@ -15,7 +15,10 @@ import jakarta.jms.MessageListener;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Works on jobs. Outside a JTA transaction, since work lasts longer than one may; each session takes one id at a time. */
+/**
+ * Works on jobs. Outside a JTA transaction, since work lasts longer than one may; each session takes one id at a time. Of a node
+ * that has none, recordings.job.workers being 0, clients are served alone.
+ */
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(propertyName = "destination", propertyValue = JobQueues.JOBS),
@@ -23,7 +26,9 @@ import java.util.UUID;
             @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "artemis-ra"),
             @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
             @ActivationConfigProperty(propertyName = "consumerWindowSize", propertyValue = "0"),
-            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4"),
+            @ActivationConfigProperty(
+                    propertyName = "maxSession",
+                    propertyValue = "${MPCONFIG=recordings.job.workers:4}"),
             @ActivationConfigProperty(propertyName = "setupAttempts", propertyValue = "-1"),
             @ActivationConfigProperty(propertyName = "setupInterval", propertyValue = "1000")
         })
