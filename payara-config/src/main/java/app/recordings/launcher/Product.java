@@ -5,10 +5,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -166,6 +168,11 @@ public final class Product implements Running {
     /** What the product was started with. */
     public Configuration configuration() {
         return configuration;
+    }
+
+    /** Which it started. */
+    public Set<Part> parts() {
+        return Collections.unmodifiableSet(parts.keySet());
     }
 
     /** Whether the part serves now. */

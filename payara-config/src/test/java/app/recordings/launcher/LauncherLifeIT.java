@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +68,7 @@ class LauncherLifeIT {
         await().atMost(LONGEST_START)
                 .until(() -> launcher.said().contains("Ctrl-C stops everything")
                         || !launcher.process().isAlive());
-        return Stream.of(Part.values()).map(this::pid).toList();
+        return configuration.layout().parts().stream().map(this::pid).toList();
     }
 
     private long pid(Part part) {
