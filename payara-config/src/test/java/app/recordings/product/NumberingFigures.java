@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How fast messages are numbered over HTTP, beside a loop that does no more than hold a chat's row, count it up, insert and
- * commit, in the same database in the same minute. Run by {@code -Pfaults}.
+ * commit, in the same database in the same minute, and beside requests that do nothing. Run by {@code -Pfaults}.
  */
 class NumberingFigures {
     private static final int CONNECTIONS = 16;
     private static final int CHATS = 20;
     private static final int ROUNDS = 5;
-    private static final Duration WARM = Duration.ofSeconds(Integer.getInteger("recordings.numbering.warm", 60));
+    private static final Duration WARM = Duration.ofSeconds(Integer.getInteger("recordings.numbering.warm", 100));
     private static final Duration ROUND = Duration.ofSeconds(8);
     private static final String BODY = "Could you please tell the others that we shall meet at noon, in the small room";
 
@@ -61,16 +61,27 @@ class NumberingFigures {
 
     @Test
     void messagesAreNumberedBesideALoopOfRows() throws Exception {
+        rate(WARM.dividedBy(5), NumberingFigures::nothing);
         rate(WARM, NumberingFigures::posts);
         var ours = new ArrayList<Double>();
         var loops = new ArrayList<Double>();
+        var ceilings = new ArrayList<Double>();
         for (int round = 0; round < ROUNDS; round++) {
             ours.add(rate(ROUND, NumberingFigures::posts));
             loops.add(rate(ROUND, NumberingFigures::rows));
+            ceilings.add(rate(ROUND, NumberingFigures::nothing));
         }
+        double loop = median(loops);
         Report.line(
-                "numbering over %d connections in %d chats: %.0f messages/s over HTTP, %.0f/s by a loop of single rows: %.2f times"
-                        .formatted(CONNECTIONS, CHATS, median(ours), median(loops), median(ours) / median(loops)));
+                "numbering over %d connections in %d chats: %.0f messages/s over HTTP, %.0f/s by a loop of single rows: %.2f times; %.0f requests/s that do nothing: %.2f times"
+                        .formatted(
+                                CONNECTIONS,
+                                CHATS,
+                                median(ours),
+                                loop,
+                                median(ours) / loop,
+                                median(ceilings),
+                                median(ceilings) / loop));
     }
 
     /** Does something again and again until the time is over. */
@@ -102,6 +113,15 @@ class NumberingFigures {
         for (; System.nanoTime() < deadline; done++) {
             client.post(chats + "/" + (1 + anyChat()) + "/messages", "application/json", body)
                     .is(201);
+        }
+        return done;
+    }
+
+    /** What this machine and this client can do over HTTP at best: known callers who ask for what is in memory. */
+    private static long nothing(long deadline) {
+        long done = 0;
+        for (; System.nanoTime() < deadline; done++) {
+            client.get("/api/v1/languages").is(200);
         }
         return done;
     }

@@ -1,10 +1,14 @@
 package app.recordings.product;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +81,50 @@ class QuotasIT {
         assertThat(chunked(sound).status()).isEqualTo(202);
         chunked(sound);
         chunked(sound).isProblem(429, "too-many-requests");
+    }
+
+    @Test
+    void announcedContentCountsOnceAndAsItComesTheOtherWay() throws Exception {
+        var sound = Sound.silence(2_000);
+        put(Client.administrator(), quotas, "{\"bytesPerDay\": " + sound.bytes().length * 3 / 2 + "}")
+                .is(200);
+        var upload = announced(sound).is(201).json();
+        int uploads = used("uploadsPerDay");
+        long bytes = used("bytesPerDay");
+        assertThat(bytes).isGreaterThanOrEqualTo(sound.bytes().length);
+        var refused = announced(sound).isProblem(429, "too-many-requests");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 86_400);
+        assertThat(refused.header("RateLimit")).contains("\"bytes-per-day\";r=");
+        assertThat(refused.header("RateLimit-Policy")).contains("\"bytes-per-day\";q=");
+        application.upload(sound).isProblem(429, "too-many-requests");
+
+        var id = upload.path("id").asText();
+        var sent = HttpRequest.newBuilder(URI.create(upload.path("url").asText()))
+                .PUT(BodyPublishers.ofByteArray(sound.bytes()));
+        assertThat(Client.HTTP.send(sent.build(), BodyHandlers.discarding()).statusCode())
+                .isEqualTo(204);
+        application.call("POST", "/api/v1/uploads/" + id + "/complete").is(200);
+        application.call("POST", "/api/v1/uploads/" + id + "/complete").is(200);
+        json(RECORDINGS, "{\"uploadId\": \"" + id + "\"}").is(202);
+        assertThat(used("bytesPerDay") - bytes).as("what the requests brought").isLessThan(1_000);
+        assertThat(used("uploadsPerDay")).isEqualTo(uploads);
+    }
+
+    private Answer announced(Sound sound) {
+        return json("/api/v1/uploads", "{\"contentType\": \"audio/wav\", \"sizeBytes\": " + sound.bytes().length + "}");
+    }
+
+    private Answer json(String path, String body) {
+        return application.post(path, "application/json", body.getBytes(UTF_8));
+    }
+
+    private int used(String quota) {
+        return Client.administrator()
+                .get(quotas)
+                .is(200)
+                .json()
+                .at("/used/" + quota)
+                .asInt();
     }
 
     private Answer chunked(Sound sound) {

@@ -22,6 +22,10 @@ public final class InFlightRequests implements Filter {
     private static final Set<ServletResponse> ANSWERING = ConcurrentHashMap.newKeySet();
     private static final long POLL_NANOS = Duration.ofMillis(20).toNanos();
     private static final long LAST_FLUSH_NANOS = Duration.ofMillis(300).toNanos();
+    private static final String ENDING = """
+            {"type": "https://recordings.app/problems/overloaded", "title": "The server cannot take this now", "status": 503, \
+            "detail": "This node is about to end. Try again, here or at another."}
+            """;
     private static volatile boolean draining;
 
     @Override
@@ -43,10 +47,13 @@ public final class InFlightRequests implements Filter {
         }
     }
 
+    /** Without the application's page for errors, which may be gone already and would make it a 500. */
     private static void refuse(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Connection", "close");
         response.setHeader("Retry-After", "10");
-        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setContentType("application/problem+json");
+        response.getOutputStream().print(ENDING);
     }
 
     /** Takes no new requests and returns when all have been answered or the time is over. */

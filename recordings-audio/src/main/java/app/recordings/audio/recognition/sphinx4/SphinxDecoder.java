@@ -39,12 +39,24 @@ final class SphinxDecoder {
         for (Result result = recognizer.recognize(); result != null; result = recognizer.recognize()) {
             for (WordResult word : words(result)) {
                 if (spoken(word)) {
-                    words.add(word(word, segment.startMs()));
+                    add(words, word(word, segment.startMs()));
                 }
             }
         }
         broken = false;
         return words;
+    }
+
+    /** Nodes of a lattice may overlap, as they span all their hypotheses; words follow one another. */
+    private static void add(List<Word> words, Word next) {
+        long start = next.startMs();
+        if (!words.isEmpty()) {
+            Word last = words.get(words.size() - 1);
+            start = Math.max(start, last.startMs());
+            long end = Math.min(last.endMs(), start);
+            words.set(words.size() - 1, new Word(last.text(), last.startMs(), end, last.confidence()));
+        }
+        words.add(new Word(next.text(), start, Math.max(start, next.endMs()), next.confidence()));
     }
 
     /**
