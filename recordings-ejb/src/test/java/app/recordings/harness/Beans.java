@@ -86,7 +86,8 @@ public final class Beans {
         return type.cast(bean(type));
     }
 
-    private Object bean(Class<?> type) {
+    /** One at a time: a bean that is being made has its fields filled before another thread sees it. */
+    private synchronized Object bean(Class<?> type) {
         Object known = made.get(type);
         return known != null ? known : make(type);
     }

@@ -21,6 +21,10 @@ import java.util.concurrent.locks.LockSupport;
 public final class InFlightRequests implements Filter {
     private static final Set<ServletResponse> ANSWERING = ConcurrentHashMap.newKeySet();
     private static final long POLL_NANOS = Duration.ofMillis(20).toNanos();
+
+    /** So long a proxy may take to notice; what it sends to a server that is already ending is answered 500. */
+    private static final long LEAST_NANOS = Duration.ofMillis(1_500).toNanos();
+
     private static final long LAST_FLUSH_NANOS = Duration.ofMillis(300).toNanos();
     private static final String ENDING = """
             {"type": "https://recordings.app/problems/overloaded", "title": "The server cannot take this now", "status": 503, \
@@ -56,12 +60,13 @@ public final class InFlightRequests implements Filter {
         response.getOutputStream().print(ENDING);
     }
 
-    /** Takes no new requests and returns when all have been answered or the time is over. */
+    /** Takes no new requests and returns when all have been answered or the time is over, not before 1.5 s. */
     static void drain(Duration longest) {
         draining = true;
         OpenStreams.end();
-        var deadline = System.nanoTime() + longest.toNanos();
-        while (isAnswering() && System.nanoTime() < deadline) {
+        var began = System.nanoTime();
+        while (System.nanoTime() - began < LEAST_NANOS
+                || isAnswering() && System.nanoTime() - began < longest.toNanos()) {
             LockSupport.parkNanos(POLL_NANOS);
         }
         // the container flushes an answer only after its filters
